@@ -1,0 +1,105 @@
+"""The MkDocs plugin: check, assemble, and hand the staged tree to MkDocs. All thinking happens elsewhere."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
+
+from amatmida.adapters import html_mend
+from amatmida.adapters.disk import sync
+from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
+from amatmida.core.model import SOURCE_LANG, Lang
+from amatmida.core.problem import both_languages
+from amatmida.core.text import DIRECTION
+from amatmida.site import Loader, Site
+
+# Warnings count in --strict only for loggers below "mkdocs".
+log = logging.getLogger("mkdocs.plugins.amatmida")
+
+STAGE = ".amat/stage"
+AUTHORED = ("docs", "course", "quizzes", "overrides", "plugins")
+EMBED = "amatmida_embed"
+
+
+class NoSettings(Config):
+    """Nothing to set: what authors can choose is in their files."""
+
+
+class AmatMidaPlugin(BasePlugin[NoSettings]):
+    """See docs/about/decisions/ for why MkDocs is given a staged tree."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.edit: dict[str, str] = {}
+        self.loader: Loader | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        # Having this method also makes MkDocs keep one instance over all rebuilds of a served site.
+        self.serving = command == "serve"
+
+    @event_priority(100)  # before static-i18n (-100) reads docs_dir
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        staged = str(root / STAGE / DOCS)
+        if config.docs_dir == staged:
+            return config  # static-i18n builds each further language with the configuration of the first
+        self.loader = self.loader or Loader(root)
+        site = self.loader.load_last_good() if self.serving else self.loader.load()
+        for found in site.problems:
+            log.warning("\n".join(both_languages(found)))
+        self._stage(site, root, config)
+        config.docs_dir = staged
+        if EMBED not in config.markdown_extensions:
+            config.markdown_extensions.append(EMBED)
+        config.mdx_configs[EMBED] = {"fragments": str(root / STAGE / FRAGMENTS)}
+        return config
+
+    def _stage(self, site: Site, root: Path, config: MkDocsConfig) -> None:
+        plan = Plan(languages(config), config.use_directory_urls)
+        artifacts = assemble(site, plan)
+        self.edit = {a.path.removeprefix(f"{DOCS}/"): a.edit for a in artifacts}
+        done = sync(artifacts, root / STAGE)
+        log.info(f"Staged {len(done.written)} changed, {len(done.removed)} removed, {done.unchanged} unchanged files")
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        # The staged tree follows the authored one; watching both would build every edit twice.
+        server.unwatch(config.docs_dir)
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        for folder in AUTHORED:
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Any) -> Page:
+        authored, repository = self.edit.get(page.file.src_uri, ""), config.extra.get("repository", "")
+        page.edit_url = f"{repository.rstrip('/')}/edit/main/{authored}" if authored and repository else None
+        return page
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return mended(output, str(config.theme["language"]))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name != "404.html":
+            return output
+        lang = str(config.theme["language"])
+        return html_mend.fallback_404(output, lang, SOURCE_LANG, lambda html: mended(html, lang))
+
+
+def mended(html: str, lang: str) -> str:
+    """A rendered page with everything put right that templates cannot reach."""
+    return html_mend.mend(html, lang, DIRECTION[lang], html_mend.STRINGS[lang])
+
+
+def languages(config: MkDocsConfig) -> tuple[Lang, ...]:
+    """The languages static-i18n will build; Hebrew alone without it."""
+    plugin = config.plugins.get("i18n")
+    if plugin is None:
+        return ("he",)
+    return tuple(entry.locale for entry in plugin.config.languages if entry.build)

@@ -1,0 +1,89 @@
+"""A page of docs/: what stands in its front matter, and what its Markdown says about itself."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from amatmida.core.model import Audience, Authored, Id, Lang
+
+GUIDE = "guide/"
+# Sections that help a reader but teach no objective of their own.
+APPARATUS = frozenset({"key-points", "practice", "sources", "next"})
+
+
+class PageMeta(Authored):
+    """The front matter of a Hebrew page."""
+
+    title: Annotated[str, Field(min_length=1, max_length=120)]
+    description: Annotated[str, Field(min_length=1, max_length=200)]
+    """One sentence for search results and sharing."""
+    audience: tuple[Audience, ...] = ()
+    """Whom the page serves first."""
+    minutes: int | None = Field(default=None, ge=1, le=120)
+    """Reading time."""
+    objectives: tuple[Id, ...] = ()
+    """Objectives of course/objectives.yml that the page teaches."""
+    reviewed: datetime.date | None = None
+    """When a person last checked the page against its sources."""
+    template: str | None = None
+    """A template of overrides/, for pages that are laid out differently."""
+    hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
+    """Parts of the theme not shown on this page."""
+
+
+class TranslationMeta(Authored):
+    """The front matter of a translated page; all else comes from the Hebrew page."""
+
+    title: Annotated[str, Field(min_length=1, max_length=160)]
+    description: Annotated[str, Field(min_length=1, max_length=200)]
+    translates: str | None = None
+    """The hash of the Hebrew page it was made from; `amat check` names it."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading. `id` is "" when the author gave none."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something the Markdown names: a citation, an embedded block, a link or an image."""
+
+    what: str
+    """Source id, block argument, or link target."""
+    line: int
+    detail: str = ""
+    """A citation's locator, a block's name."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file. `id` is the Hebrew page's path below docs/, the same for every language."""
+
+    id: str
+    lang: Lang
+    meta: PageMeta | TranslationMeta
+    body: str
+    """Markdown after the front matter."""
+    body_line: int
+    """The line of the file at which `body` starts."""
+    hash: str
+    """core.text.text_hash of title, description and body: what a translation must follow."""
+    sections: tuple[Section, ...] = ()
+    citations: tuple[Mark, ...] = ()
+    blocks: tuple[Mark, ...] = ()
+    links: tuple[Mark, ...] = field(default=())
+    images: tuple[Mark, ...] = field(default=())
+
+    def section(self, id: str) -> Section | None:
+        """The heading with this id."""
+        return next((s for s in self.sections if s.id == id), None)

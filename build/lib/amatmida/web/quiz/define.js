@@ -1,0 +1,4 @@
+// @ts-check
+import { AmatQuiz } from "./element.js";
+
+if (!customElements.get("amat-quiz")) customElements.define("amat-quiz", AmatQuiz);

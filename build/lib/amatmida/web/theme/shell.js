@@ -1,0 +1,149 @@
+/* Keyboard and screen-reader behaviour of the frame: menu drawer, search box, folding navigation, list of languages,
+   colour buttons. Loaded after Material's bundle. Material keeps the state of drawer and search in two hidden
+   checkboxes (#__drawer, #__search); everything here follows their "change" events, whoever caused them. */
+(function () {
+  "use strict";
+
+  var $ = function (selector, root) { return (root || document).querySelector(selector); };
+  var $$ = function (selector, root) { return Array.from((root || document).querySelectorAll(selector)); };
+  var inside = function (event, selector) {
+    return event.target instanceof Element ? event.target.closest(selector) : null;
+  };
+
+  /* Makes all but `element` unreachable (focus, clicks, screen reader) and returns the way back. */
+  function isolate(element) {
+    var silenced = [];
+    for (var node = element; node && node !== document.body; node = node.parentElement) {
+      Array.from(node.parentElement.children).forEach(function (other) {
+        if (other === node || other.inert || other.matches("script, input, .md-overlay, .md-dialog")) return;
+        other.inert = true;
+        silenced.push(other);
+      });
+    }
+    return function () { silenced.forEach(function (other) { other.inert = false; }); };
+  }
+
+  /* A part that covers the page: focus goes in, stays in, and returns to what opened it. */
+  function overlay(name, element, first) {
+    var box = $("[data-md-toggle=" + name + "]");
+    if (!box || !element) return null;
+    var openers = $$("[data-am-open=" + name + "]");
+    var release = null;
+    var back = null;
+
+    function show() {
+      if (release) return;
+      back = document.activeElement;
+      if (!back || back === document.body || element.contains(back)) back = openers[0];
+      release = isolate(element);
+      var target = first();
+      if (target && !element.contains(document.activeElement)) target.focus();
+    }
+    function hide() {
+      if (!release) return;
+      release();
+      release = null;
+      var lost = document.activeElement === document.body || element.contains(document.activeElement);
+      // A hidden opener (the window has grown meanwhile) cannot take the focus.
+      if (lost && back && back.isConnected && back.getClientRects().length) back.focus({ preventScroll: true });
+    }
+    function follow() {
+      openers.forEach(function (button) { button.setAttribute("aria-expanded", String(box.checked)); });
+      if (box.checked) show(); else hide();
+    }
+    function set(open) { if (box.checked !== open) box.click(); }
+
+    box.addEventListener("change", follow);
+    document.addEventListener("click", function (event) {
+      if (inside(event, "[data-am-open=" + name + "]")) set(true);
+      if (inside(event, "[data-am-close=" + name + "]")) set(false);
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && box.checked) set(false);
+    });
+    follow();
+    return { isOpen: function () { return box.checked; }, set: set };
+  }
+
+  var drawer = overlay("drawer", $(".md-sidebar--primary"), function () { return $("[data-am-close=drawer]"); });
+  var search = overlay("search", $(".md-search"), function () { return $("[data-md-component=search-query]"); });
+
+  if (drawer) {
+    matchMedia("(min-width: 76.25em)").addEventListener("change", function (wide) {
+      if (wide.matches) drawer.set(false);
+    });
+  }
+
+  /* Material gives single letters a meaning everywhere (p, n, comma, full stop turn the page; f, s, slash search).
+     That fails WCAG 2.1.4: people who speak to their computer trigger them by accident. Stop the keys before they
+     reach its listener on the window; offer Ctrl+K (or Cmd+K) instead. */
+  document.addEventListener("keydown", function (event) {
+    var open = search && search.isOpen();
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k" && search) {
+      event.preventDefault();
+      search.set(!open);
+    } else if (!open && event.key.length === 1) {
+      event.stopPropagation();
+    } else if (open && event.key === "Tab") {
+      // Material closes the search on Tab; here Tab walks through the results.
+      event.stopPropagation();
+    } else if (open && event.key.length === 1 && inside(event, "button, a, summary")) {
+      // Material moves the focus to the field on any key, also on the space that presses a button.
+      event.stopPropagation();
+    }
+  });
+
+  /* Material takes its results out of the tab order. */
+  var results = $(".md-search-result__list");
+  if (results) {
+    new MutationObserver(function () {
+      $$("[tabindex='-1']", results).forEach(function (element) { element.removeAttribute("tabindex"); });
+    }).observe(results, { childList: true, subtree: true });
+  }
+
+  /* Dictation and pasting by mouse raise "input" but no "keyup", and Material listens to keyup only. */
+  var query = $("[data-md-component=search-query]");
+  if (query) {
+    query.addEventListener("input", function () { query.dispatchEvent(new KeyboardEvent("keyup")); });
+  }
+
+  /* Folding parts of the navigation. */
+  document.addEventListener("click", function (event) {
+    var button = inside(event, "[data-am-fold]");
+    var list = button && document.getElementById(button.dataset.amFold);
+    if (!list) return;
+    var folded = list.toggleAttribute("data-am-folded");
+    button.setAttribute("aria-expanded", String(!folded));
+  });
+
+  /* The list of languages: opens by press, closes by Esc, by a press elsewhere and when the focus leaves. */
+  $$("[data-am-menu]").forEach(function (button) {
+    var list = document.getElementById(button.dataset.amMenu);
+    var root = button.parentElement;
+    function set(open) { button.setAttribute("aria-expanded", String(open)); list.hidden = !open; }
+    set(false);
+    button.addEventListener("click", function () { set(list.hidden); });
+    root.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || list.hidden) return;
+      set(false);
+      button.focus();
+    });
+    root.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !root.contains(event.relatedTarget)) set(false);
+    });
+    document.addEventListener("click", function (event) {
+      if (!list.hidden && event.target instanceof Node && !root.contains(event.target)) set(false);
+    });
+  });
+
+  /* Colour buttons: the press chooses the next scheme; Material then shows the next button in this one's place. */
+  $$("[data-am-palette]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      document.getElementById(button.dataset.amPalette).click();
+      var next = $("[data-am-palette]:not([hidden])");
+      if (next) next.focus();
+    });
+    // Material also acts on Enter anywhere in this form: one press would count twice.
+    button.addEventListener("keydown", function (event) { event.stopPropagation(); });
+  });
+})();

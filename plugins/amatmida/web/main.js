@@ -1,0 +1,10 @@
+// @ts-check
+// On every page: load an element's code only where the page holds the element.
+
+/** @type {Array<[string, string]>} */
+const ELEMENTS = [
+  ["amat-quiz", "./quiz/define.js"],
+  ["amat-my-data", "./shared/my-data-define.js"],
+];
+
+for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);

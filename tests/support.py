@@ -1,0 +1,146 @@
+"""A tiny project to break, for tests that need authored files."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from amatmida.core.problem import Problem
+from amatmida.site import Loader, Site
+
+ROOT = Path(__file__).parent.parent
+
+OBJECTIVES = """\
+objectives:
+  - id: goal.one
+    text: {he: "להבחין בין תפוקה לתוצאה", en: "Tell an output from an outcome"}
+    level: apply
+    page: guide/chapter.md#one
+    also: [guide/chapter.md#two]
+"""
+MISCONCEPTIONS = """\
+misconceptions:
+  - id: output-as-outcome
+    text: {he: "מספר המשתתפים הוא תוצאה", en: "The number of participants is an outcome"}
+    repair: {he: "שאלו מה השתנה אצלם", en: "Ask what changed for them"}
+    page: guide/chapter.md#one
+"""
+SOURCES = """\
+sources:
+  - id: decision-489
+    title: {he: "החלטה 489", en: "Decision 489"}
+    kind: seed
+  - id: inference
+    title: {he: "הסקה שלנו", en: "Our inference"}
+    kind: inference
+"""
+QUIZ = """\
+quiz: first
+title: {he: "ראשון", en: "First"}
+items:
+  - id: q-1
+    type: single
+    objectives: [goal.one]
+    level: apply
+    read: guide/chapter.md#one
+    prompt: {he: "מהי תוצאה?", en: "What is an outcome?"}
+    options:
+      - id: a
+        text: {he: "שינוי אצל אנשים", en: "A change for people"}
+        correct: true
+      - id: b
+        text: {he: "מספר מפגשים", en: "A number of meetings"}
+        feedback: {he: "זו תפוקה", en: "That is an output"}
+        misconception: output-as-outcome
+  - id: q-2
+    type: truefalse
+    objectives: [goal.one]
+    level: understand
+    read: guide/chapter.md#two
+    prompt: {he: "תפוקה היא תוצאה", en: "An output is an outcome"}
+    answer: false
+    feedback:
+      right: {he: "נכון", en: "Right"}
+      wrong: {he: "לא, זו כמות", en: "No, it is an amount"}
+"""
+CHAPTER = """\
+---
+title: פרק
+description: פרק קצר לבדיקה.
+objectives: [goal.one]
+---
+
+# פרק {#chapter}
+
+## אחד {#one}
+
+עובדה אחת [@decision-489 §2]. קישור [לשני](#two).
+
+## שניים {#two}
+
+עוד עובדה [@inference].
+
+/// quiz | first
+///
+"""
+CHAPTER_EN = """\
+---
+title: Chapter
+description: A short chapter for tests.
+translates: {hash}
+---
+
+# Chapter {{#chapter}}
+
+## One {{#one}}
+
+One fact [@decision-489 §2].
+
+## Two {{#two}}
+
+Another [@inference].
+
+/// quiz | first
+///
+"""
+INDEX = "---\ntitle: בית\ndescription: דף הבית.\n---\n\n# בית\n\n[פרק](guide/chapter.md#one)\n"
+
+
+class Project:
+    """A project folder in a test: write, change, load."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else textwrap.dedent(content).encode())
+        return file
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        before = self.read(path)
+        assert old in before, f"{old!r} is not in {path}"
+        self.write(path, before.replace(old, new, 1))
+
+    def load(self) -> Site:
+        return Loader(self.root).load()
+
+    def problems(self) -> list[Problem]:
+        return list(self.load().problems)
+
+    def codes(self) -> list[str]:
+        return [f"{p.path}:{p.line}:{p.code}" for p in self.problems()]
+
+    def stamp(self, id: str = "guide/chapter.md") -> str:
+        return self.load().catalog.all("page")[id].record.hash
+
+
+def translate(made: Project) -> None:
+    """English pages made from today's Hebrew."""
+    made.write("docs/guide/chapter.en.md", CHAPTER_EN.format(hash=made.stamp()))
+    home = f"---\ntitle: Home\ndescription: Home page.\ntranslates: {made.stamp('index.md')}\n---\n\n# Home\n"
+    made.write("docs/index.en.md", home)

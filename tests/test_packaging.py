@@ -1,0 +1,64 @@
+"""What is shipped: the wheel holds every file the site needs, vendored files are what their manifest says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+MANIFESTS = [ROOT / "plugins/amatmida/web/vendor/manifest.json", ROOT / "tests/web/vendor/manifest.json"]
+
+
+@pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda m: str(m.relative_to(ROOT)))
+def test_vendored_files_have_the_recorded_hashes(manifest: Path) -> None:
+    rows = json.loads(manifest.read_text(encoding="utf-8"))
+    assert rows
+    for row in rows:
+        assert set(row) >= {"name", "version", "licence", "from", "file", "sha256"}, row
+        assert hashlib.sha256((manifest.parent / row["file"]).read_bytes()).hexdigest() == row["sha256"], row["file"]
+    listed = {row["file"] for row in rows} | {"manifest.json", "refresh.py"}
+    assert {p.name for p in manifest.parent.iterdir() if p.is_file()} <= listed
+
+
+def test_the_wheel_holds_everything(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+        "-w",
+        str(tmp_path),
+        str(ROOT),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    shipped = set(zipfile.ZipFile(wheel).namelist())
+    package = ROOT / "plugins/amatmida"
+    needed = {
+        p
+        for p in package.rglob("*")
+        if p.is_file() and p.suffix in {".py", ".yml", ".html", ".js", ".css", ".svg", ".woff2", ".txt", ".json"}
+    }
+    missing = sorted(
+        str(p.relative_to(ROOT / "plugins")) for p in needed if str(p.relative_to(ROOT / "plugins")) not in shipped
+    )
+    assert missing == []
+
+
+@pytest.mark.parametrize("lock", ["site", "test"])
+def test_every_locked_package_has_a_hash(lock: str) -> None:
+    text = (ROOT / f"requirements/{lock}.lock").read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-zA-Z0-9_.-]+)(?:\[[^\]]*\])?==[^\\\n]+\\\n    --hash=sha256:", text, re.M)
+    named = re.findall(r"^[a-zA-Z0-9]", text, re.M)
+    assert len(pinned) == len(named) > 20
+    assert "://" not in text
