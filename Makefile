@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Inherited pip settings could point elsewhere than the hashes do.
-INSTALL := $(PIP) install --require-hashes --only-binary :all: -r
+INSTALL := $(PIP) install --require-hashes --prefer-binary -r
 HOST ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help

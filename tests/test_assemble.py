@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
+from amatmida.core.memo import Memo
 from amatmida.core.urls import asset_href, href
 from amatmida.site import Loader
 from support import CHAPTER_EN, Project
@@ -73,11 +74,11 @@ def test_one_key_serves_every_language(project: Project) -> None:
 
 def test_editing_one_quiz_restages_only_what_depends_on_it(project: Project, tmp_path: Path) -> None:
     project.write("docs/guide/other.md", "---\ntitle: אחר\ndescription: אחר.\n---\n\n# אחר\n\nעובדה [@inference].\n")
-    loader, target = Loader(project.root), tmp_path / "stage"
-    sync(assemble(loader.load(), Plan()), target)
-    assert sync(assemble(loader.load(), Plan()), target).written == ()
+    loader, memo, target = Loader(project.root), Memo(), tmp_path / "stage"
+    sync(assemble(loader.load(), Plan(), memo), target)
+    assert sync(assemble(loader.load(), Plan(), memo), target).written == ()
     project.replace("quizzes/first.yml", "That is an output", "That is only an output")
-    done = sync(assemble(loader.load(), Plan()), target)
+    done = sync(assemble(loader.load(), Plan(), memo), target)
     pages = {path for path in done.written if path.startswith("docs/")}
     assert pages == {"docs/guide/chapter.en.md", "docs/practice/first.en.md"}, "the Hebrew words did not change"
 

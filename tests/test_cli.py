@@ -81,7 +81,7 @@ def test_a_new_quiz_is_valid_and_nothing_is_overwritten(project: Project, capsys
     assert amat(project, "new", "quiz", "second") == 0
     made = project.read("quizzes/second.yml")
     codes = {p.code for p in project.problems() if p.path == "quizzes/second.yml"}
-    assert codes == {"O001", "O002"}, "only the references to fill in are open"
+    assert codes == {"M002", "T001"}, "every text is still to be written, in both languages"
     assert amat(project, "new", "quiz", "second") == 2
     assert project.read("quizzes/second.yml") == made
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import TypeAdapter, ValidationError
 
 from amatmida.core.artifact import Artifact
@@ -12,7 +10,7 @@ from amatmida.core.model import Id
 _QUIZ = """\
 # yaml-language-server: $schema=../schemas/quiz.schema.json
 quiz: {id}
-title: {{he: "כותרת החידון", en: "Title of the quiz"}}
+title: {{he: "", en: ""}}
 purpose: practice
 behaviour:
   feedback: immediate
@@ -25,25 +23,22 @@ items:
     objectives: [{objective}]
     level: apply
     read: {read}
-    prompt:
-      he: "מה שואלים?"
-      en: "What is asked?"
+    # מה שואלים? מקרה קצר עדיף על הגדרה. / What is asked? A short case beats a definition.
+    prompt: {{he: "", en: ""}}
+    # רמז שמכוון לסעיף הנכון ואינו מגלה את התשובה. / A hint that leads to the section and does not tell the answer.
     hints:
-      - he: "רמז שמכוון לסעיף הנכון"
-        en: "A hint that leads to the right section"
+      - {{he: "", en: ""}}
     options:
+      # תשובה שגויה סבירה, ומדוע היא שגויה למי שבחרו בה בתום לב. / A plausible wrong answer, and why it is wrong.
       - id: a
-        text: {{he: "תשובה שגויה סבירה", en: "A plausible wrong answer"}}
-        feedback:
-          he: "מדוע היא שגויה, למי שבחרו בה בתום לב"
-          en: "Why it is wrong, for a person who chose it in good faith"
+        text: {{he: "", en: ""}}
+        feedback: {{he: "", en: ""}}
       - id: b
         correct: true
-        text: {{he: "התשובה הנכונה", en: "The right answer"}}
-        feedback: {{he: "נכון, כי …", en: "Right, because …"}}
-    explain:
-      he: "הרעיון שמאחורי התשובה"
-      en: "The idea behind the answer"
+        text: {{he: "", en: ""}}
+        feedback: {{he: "", en: ""}}
+    # הרעיון שמאחורי התשובה. / The idea behind the answer.
+    explain: {{he: "", en: ""}}
     source: [{{id: decision-489, at: "§2"}}]
 """
 
@@ -59,4 +54,4 @@ def new(what: str, id: str) -> Artifact | str:
         return f"{id}: an id is lower-case ASCII letters and digits joined by - or . (at most 64)"
     path, template = TEMPLATES[what]
     words = {"id": id, "objective": "policy.who-what-when", "read": "guide/measurement/policy.md"}
-    return Artifact.text(path.format(id=id), re.sub(r"[ \t]+\n", "\n", template.format(**words)))
+    return Artifact.text(path.format(id=id), template.format(**words))

@@ -33,6 +33,15 @@ GENERATED = ("practice/index.md", "course/coverage.md", "about/sources.md", "abo
 BREAKING = "SMQI"
 """First letters of the codes that mean a file cannot be shown as it stands."""
 
+CONSEQUENCES: dict[str, frozenset[str]] = {
+    "quizzes/": frozenset({"O004", "O005", "P011", "Q006", "Q007", "I004"}),
+    "course/objectives": frozenset({"O001", "O008", "I004"}),
+    "course/misconceptions": frozenset({"O007", "I004"}),
+    "course/sources": frozenset({"O006", "I004"}),
+    "docs/": frozenset({"O002", "O003", "O008", "P007", "P008", "T005", "T006"}),
+}
+"""When a file of this place cannot be loaded, these Problems elsewhere may only follow from it and are kept back."""
+
 Loaded = tuple[Document[Any] | None, list[Problem]]
 
 
@@ -71,8 +80,9 @@ class Loader:
             p.relative_to(self.root / "docs").as_posix() for p in self._files("docs") if p.suffix != ".md"
         )
         site = Site(self.root, catalog, (), files)
-        found = in_order([*problems, *doubled, *check(site)])
-        return Site(self.root, catalog, tuple(found), files)
+        broken = self._broken(documents)
+        found = [*problems, *doubled, *(p for p in check(site) if not is_consequence(p, broken))]
+        return Site(self.root, catalog, tuple(in_order(found)), files)
 
     def load_last_good(self) -> Site:
         """Like `load`, but a file that is broken now is shown as it was when it was last whole."""
@@ -86,6 +96,12 @@ class Loader:
         rest = {d.path: d for d in site.catalog.documents}
         catalog, _ = build_catalog({**rest, **standing_in}.values(), entries_of)
         return Site(self.root, catalog, site.problems, site.files)
+
+    def _broken(self, documents: list[Document[Any]]) -> set[str]:
+        """Folders or files of which something could not be loaded."""
+        whole = {document.path for document in documents}
+        lost = [path for path in self._kept if path not in whole and (self.root / path).exists()]
+        return {place for place in CONSEQUENCES for path in lost if path.startswith(place)}
 
     def _files(self, folder: str) -> Iterator[Path]:
         return (p for p in sorted((self.root / folder).rglob("*")) if not p.is_dir() and not p.name.startswith("."))
@@ -161,6 +177,11 @@ def check(site: Site) -> Iterator[Problem]:
     yield from prose_checks.check_pages(catalog, COMPLETE, site.files, site.generated)
     yield from prose_checks.check_blocks(catalog, BLOCKS)
     yield from check_ids(catalog, ID_KINDS, _lock(site.root), _retired(catalog))
+
+
+def is_consequence(found: Problem, broken: set[str]) -> bool:
+    """True when the Problem may only say that another, broken file is not there."""
+    return any(found.code in CONSEQUENCES[place] for place in broken)
 
 
 def _lock(root: Path) -> str:

@@ -87,9 +87,11 @@ def mend(html: str, lang: str, dir: str, strings: Mapping[str, str]) -> str:
     """
     html = add_skip_link(set_language(html, lang, dir), strings["skip"])
     mixed = dir == "rtl" or ' dir="rtl"' in html
-    parts = _SCRIPT.split(html)
+    # Around the article stands navigation, most of a large page, with nothing in it to mend.
+    before, tag, article = html.partition("<article")
+    parts = _SCRIPT.split(tag + article if tag else html)
     parts[::2] = [_mend_markup(part, strings, mixed) for part in parts[::2]]
-    return "".join(parts)
+    return (before if tag else "") + "".join(parts)
 
 
 def _mend_markup(html: str, strings: Mapping[str, str], mixed: bool) -> str:

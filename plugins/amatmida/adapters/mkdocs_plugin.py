@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from amatmida.adapters import html_mend
 from amatmida.adapters.disk import sync
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
+from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
@@ -39,6 +40,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         self.serving = False
         self.edit: dict[str, str] = {}
         self.loader: Loader | None = None
+        self.memo = Memo()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # Having this method also makes MkDocs keep one instance over all rebuilds of a served site.
@@ -63,7 +65,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
 
     def _stage(self, site: Site, root: Path, config: MkDocsConfig) -> None:
         plan = Plan(languages(config), config.use_directory_urls)
-        artifacts = assemble(site, plan)
+        artifacts = assemble(site, plan, self.memo)
         self.edit = {a.path.removeprefix(f"{DOCS}/"): a.edit for a in artifacts}
         done = sync(artifacts, root / STAGE)
         log.info(f"Staged {len(done.written)} changed, {len(done.removed)} removed, {done.unchanged} unchanged files")

@@ -15,6 +15,7 @@ from amatmida.core.model import ID_PATTERN
 from amatmida.core.problem import Problem, problem
 from amatmida.core.source import Loc, Tree
 
+LANGS = frozenset({"he", "en", "ar"})
 M = TypeVar("M", bound=BaseModel)
 
 # What pydantic expected, in words an author knows (locale/problems.yml holds the sentences).
@@ -43,26 +44,44 @@ def validate(model: type[M], tree: Tree, path: str) -> tuple[M | None, list[Prob
     try:
         return model.model_validate(tree.data), []
     except ValidationError as error:
-        return None, [_problem(model, tree, path, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return None, [_problem(model, tree, path, d) for d in details if not _only_follows(d, details)]
+
+
+def _only_follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """A list is also called too short when its items have faults of their own; those say it better."""
+    loc = detail["loc"]
+    inside = (other["loc"] for other in details if len(other["loc"]) > len(loc))
+    return detail["type"] == "too_short" and any(other[: len(loc)] == loc for other in inside)
 
 
 def _problem(model: type[BaseModel], tree: Tree, path: str, detail: ErrorDetails) -> Problem:
-    loc = locate(tree.data, detail["loc"])
-    where, line, kind = dotted(loc), tree.line(loc), detail["type"]
-    if kind == "missing":
-        name = str(detail["loc"][-1])
-        return problem(path, line, "M002" if name == "he" else "M001", field=name, where=where or "·")
-    if kind == "extra_forbidden":
-        name = str(detail["loc"][-1])
-        known = sorted(fields_near(model, tree.data, loc[:-1]))
-        return problem(path, line, "M003", field=name, near=near(name, known), where=where)
+    loc, kind = locate(tree.data, detail["loc"]), detail["type"]
+    if kind in {"missing", "extra_forbidden"}:
+        return _field(model, tree, path, loc, detail)
     if kind in {"literal_error", "union_tag_invalid", "union_tag_not_found"}:
         return _choice(tree, path, loc, detail)
+    return _value(tree, path, loc, detail)
+
+
+def _field(model: type[BaseModel], tree: Tree, path: str, loc: Loc, detail: ErrorDetails) -> Problem:
+    name, line = str(detail["loc"][-1]), tree.line(loc)
+    if detail["type"] == "missing":
+        return problem(path, line, "M002" if name == "he" else "M001", field=name, where=dotted(loc) or "·")
+    known = sorted(fields_near(model, tree.data, loc[:-1]))
+    return problem(path, line, "M003", field=name, near=near(name, known), where=dotted(loc))
+
+
+def _value(tree: Tree, path: str, loc: Loc, detail: ErrorDetails) -> Problem:
+    where, line, kind, got = dotted(loc), tree.line(loc), detail["type"], detail["input"]
+    if kind == "string_too_short" and loc[-1] in LANGS:
+        code, lang = ("M002", {}) if loc[-1] == "he" else ("T001", {"lang": loc[-1]})
+        return problem(path, line, code, where=dotted(loc[:-1]), **lang)
     if detail.get("ctx", {}).get("pattern") == ID_PATTERN:
-        return problem(path, line, "M008", id=detail["input"])
+        return problem(path, line, "M008", id=got)
     if kind in _EXPECTED:
-        return problem(path, line, "M004", where=where, expected=_EXPECTED[kind], got=detail["input"])
-    return problem(path, line, "M006", where=where, reason=detail["msg"], got=detail["input"])
+        return problem(path, line, "M004", where=where, expected=_EXPECTED[kind], got=got)
+    return problem(path, line, "M006", where=where, reason=detail["msg"], got=got)
 
 
 def _choice(tree: Tree, path: str, loc: Loc, detail: ErrorDetails) -> Problem:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amatmida.core.catalog import Document
+from amatmida.core.checks import personal_data
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import Problem, problem
 from amatmida.core.source import Tree, parse_yaml
@@ -97,6 +98,8 @@ class _Seen:
         bare = _INLINE_CODE.sub("", text)
         if bad := _HTML.search(bare):
             self.problems.append(problem(self.path, number, "P002", found=bad[0].strip()))
+        if person := personal_data(bare):
+            self.problems.append(problem(self.path, number, "T004", found=person))
         self.citations += [Mark(m[1], number, m[2].strip()) for m in CITATION.finditer(bare)]
         for m in _LINK.finditer(bare):
             (self.images if m[1] else self.links).append(Mark(m[2], number))

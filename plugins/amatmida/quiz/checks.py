@@ -11,6 +11,7 @@ from amatmida.core.checks import check_page_ref
 from amatmida.core.model import Lang
 from amatmida.core.problem import Problem
 from amatmida.core.text import comparable
+from amatmida.quiz.draws import drawable
 from amatmida.quiz.items import (
     NO_GROUP,
     Classify,
@@ -160,8 +161,8 @@ def _check_draws(document: Document[Quiz], catalog: Catalog) -> Iterator[Problem
         bank = catalog.get("bank", draw.bank) or catalog.get("quiz", draw.bank)
         if bank is None:
             yield document.at((*place, "bank"), "Q006", id=draw.bank)
-        elif draw.take > len(bank.record.items):
-            yield document.at((*place, "take"), "Q007", take=draw.take, have=len(bank.record.items))
+        elif draw.take > len(drawable(bank.record)):
+            yield document.at((*place, "take"), "Q007", take=draw.take, have=len(drawable(bank.record)))
 
 
 def _check_key_shape(document: Document[Any]) -> Iterator[Problem]:

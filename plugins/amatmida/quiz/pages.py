@@ -22,24 +22,14 @@ from amatmida.core.model import Lang, SourceRef, Text
 from amatmida.core.text import DIRECTION, shown, shown_html
 from amatmida.course.model import Misconception, Source
 from amatmida.locale import strings
-from amatmida.quiz.items import NO_GROUP, UNSCORED, Classify, Cloze, Item, Match
+from amatmida.quiz.draws import Asked
+from amatmida.quiz.items import NO_GROUP, UNSCORED, Classify, Cloze, Match
 from amatmida.quiz.model import Quiz
 
 MY_DATA_PAGE = "about/privacy.md#my-data"
 # A browser needs none of these: they are for trainers, for the server's markup, or for the objectives' pages.
 _SERVER_ONLY = frozenset({"trainer", "source", "image", "level", "stem", "read"})
 _GAP = re.compile(r"\[\[([a-z0-9.-]+)\]\]")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An item as this quiz asks it."""
-
-    item: Item
-    stem: Text | None = None
-    """Its scenario."""
-    bank: str | None = None
-    """The bank it is drawn from, when it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -247,7 +237,8 @@ def _misconceptions_of(items: Sequence[Asked]) -> Iterator[str]:
 
 def _falls_back(quiz: Quiz, items: Sequence[Asked], setting: Setting) -> bool:
     """True when the reader will meet a text in Hebrew because its translation is missing or stale."""
-    repairs = tuple(m.repair for name, m in setting.misconceptions.items() if name in set(_misconceptions_of(items)))
+    named = set(_misconceptions_of(items))
+    repairs = tuple(m.repair for name, m in setting.misconceptions.items() if name in named)
     met = (quiz.title, quiz.intro, *(asked.item for asked in items), *(asked.stem for asked in items), *repairs)
     texts = (record for record in _walk(met) if isinstance(record, Text))
     return any(shown(text, setting.lang).reason for text in texts)

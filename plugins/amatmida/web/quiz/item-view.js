@@ -148,7 +148,7 @@ export class ItemView {
 
   /** @param {Element} [within] */
   focus(within = this.body) {
-    const [first] = [...all(within, "input:checked"), ...all(within, "input, select, textarea, button")];
+    const [first] = [...all(within, "input:checked"), ...all(within, ":is(input, select, textarea, button):enabled")];
     first?.focus();
   }
 

@@ -3,18 +3,18 @@
 
 import { confirmInline } from "./confirm.js";
 import { node } from "./node.js";
-import { MOST_BYTES, Refusal, exported, imported } from "./portable.js";
+import { MOST_BYTES, Refusal, erase, exported, imported, merge, records } from "./portable.js";
 import { say } from "./say.js";
 import { sharedStore } from "./store.js";
 
 export class AmatMyData extends HTMLElement {
+  #store = sharedStore();
   /** @type {() => void} */
   #stop = () => {};
 
   connectedCallback() {
-    this.store = sharedStore();
     if (!this.strings) this.#start();
-    this.#stop = this.store.subscribe(() => this.#refresh());
+    this.#stop = this.#store.subscribe(() => this.#refresh());
     this.#refresh();
   }
 
@@ -45,18 +45,18 @@ export class AmatMyData extends HTMLElement {
 
   #refresh() {
     this.list?.replaceChildren(...this.#lines().map((words) => node("li", {}, words)));
-    const notices = [...(this.store?.notices ?? [])].filter((name) => name in this.strings && name !== "damaged");
+    const notices = [...this.#store.notices].filter((name) => name in this.strings && name !== "damaged");
     if (notices.length) this.#say(...notices.map((name) => this.strings[name]));
   }
 
   /** What is stored, in words. @returns {string[]} */
   #lines() {
-    const records = /** @type {Record<string, any>} */ (this.store?.records() ?? {});
-    const keys = this.store?.keys() ?? [];
+    const readable = records(this.#store);
+    const keys = this.#store.keys();
     const counted = (/** @type {string} */ name, /** @type {string[]} */ found) => (found.length ? [say(this.strings[name], { n: found.length })] : []);
     const of = (/** @type {string} */ room) => keys.filter((key) => key.split("/")[0] === room);
-    const quizzes = of("quiz").filter((key) => Object.keys(records[key]?.items ?? {}).length);
-    const lines = quizzes.map((key) => say(this.strings.quiz, { id: key.slice(5), n: Object.keys(records[key].items).length }));
+    const quizzes = of("quiz").filter((key) => Object.keys(readable[key]?.items ?? {}).length);
+    const lines = quizzes.map((key) => say(this.strings.quiz, { id: key.slice(5), n: Object.keys(readable[key].items).length }));
     const others = keys.filter((key) => !["quiz", "text", "seed", "damaged"].includes(key.split("/")[0]));
     lines.push(...counted("texts", of("text")), ...(of("seed").length ? [this.strings.seed] : []), ...counted("damaged", of("damaged")), ...counted("other", others));
     return lines.length ? lines : [this.strings.empty];
@@ -64,7 +64,7 @@ export class AmatMyData extends HTMLElement {
 
   #export() {
     const file = `amatmida-${new Date().toISOString().slice(0, 10)}.json`;
-    const url = URL.createObjectURL(new Blob([exported(this.store?.records() ?? {})], { type: "application/json" }));
+    const url = URL.createObjectURL(new Blob([exported(this.#store)], { type: "application/json" }));
     node("a", { href: url, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     this.#say(say(this.strings.exported, { file }));
@@ -75,9 +75,9 @@ export class AmatMyData extends HTMLElement {
     if (!file) return;
     try {
       if (file.size > MOST_BYTES) throw new Refusal("too_big");
-      const records = imported(await file.text());
-      this.store?.merge(records);
-      this.#say(say(this.strings.imported, { n: Object.keys(records).length }));
+      const more = imported(await file.text());
+      merge(this.#store, more);
+      this.#say(say(this.strings.imported, { n: Object.keys(more).length }));
     } catch (problem) {
       const { code, key } = problem instanceof Refusal ? problem : { code: "not_json", key: "" };
       this.#say(say(this.strings[code], { key }), this.strings.failed);
@@ -86,7 +86,7 @@ export class AmatMyData extends HTMLElement {
   }
 
   #erase() {
-    this.store?.erase();
+    erase(this.#store);
     this.#say(this.strings.erased);
   }
 

@@ -65,7 +65,7 @@ export function writtenFrom(value) {
   if (!hasOnly(value, ["v", "values"]) || value.v !== VERSION || !isRecord(value.values)) return null;
   const all = Object.entries(value.values);
   const fine = all.every(([id, text]) => isId(id) && typeof text === "string" && text.length <= MOST.text);
-  return fine && all.length <= MOST.parts ? { value: { v: VERSION, values: Object.fromEntries(all) }, lost: 0 } : null;
+  return fine && all.length <= MOST.parts ? { value: { v: VERSION, values: /** @type {any} */ (Object.fromEntries(all)) }, lost: 0 } : null;
 }
 
 /** @param {unknown} value @returns {{value: string, lost: number} | null} */

@@ -48,3 +48,9 @@ export type Notice = "forbidden" | "full" | "damaged" | "newer";
 export type Reader<T> = (value: unknown) => { value: T; lost: number } | null;
 
 export type Template = string | { one: string; other: string };
+
+export interface Room<T> {
+  read: Reader<T>;
+  /** One record of two; in doubt the second. */
+  merge(first: T, second: T): T;
+}

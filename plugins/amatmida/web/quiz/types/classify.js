@@ -1,7 +1,5 @@
 // @ts-check
-import { chooser } from "./chooser.js";
-import { fitMap } from "./fit.js";
-import { aboutWrong } from "./grade.js";
+import { aboutWrong, chooser, fitMap } from "./common.js";
 
 const NO_GROUP = "none";
 

@@ -1,7 +1,6 @@
 // @ts-check
 import { comparable } from "../words.js";
-import { aboutWrong, inProportion } from "./grade.js";
-import { written } from "./written.js";
+import { aboutWrong, inProportion, written } from "./common.js";
 
 /** Words of every language count: the key is one, whatever page it is met on. @param {import("../quiz").Part} blank */
 const accepted = (blank) => Object.values(blank.accept).flat().map(comparable);

@@ -1,7 +1,6 @@
 // @ts-check
 import { numberFrom } from "../numbers.js";
-import { allOrNothing } from "./grade.js";
-import { written } from "./written.js";
+import { allOrNothing, written } from "./common.js";
 
 /**
  * Does what was typed mean `value`? A typed % also stands for hundredths where the item itself is not in percent.

@@ -2,8 +2,7 @@
 // The authored order of the cards is the key. An answer is the list of card ids; null until a card was moved.
 
 import { all } from "../../shared/node.js";
-import { fitList } from "./fit.js";
-import { aboutWrong, inProportion } from "./grade.js";
+import { aboutWrong, fitList, inProportion } from "./common.js";
 
 /**
  * The longest run of cards that already stand in the right order among themselves; the others are the fewest that

@@ -1,8 +1,6 @@
 // @ts-check
 import { all } from "../../shared/node.js";
-import { unscored } from "./choice.js";
-import { fitList } from "./fit.js";
-import { written } from "./written.js";
+import { fitList, unscored, written } from "./common.js";
 
 /** @type {import("../quiz").Kind} */
 export default {

@@ -1,6 +1,5 @@
 // @ts-check
-import { choice, remarks } from "./choice.js";
-import { allOrNothing } from "./grade.js";
+import { allOrNothing, choice, remarks } from "./common.js";
 
 /** @param {import("../quiz").Item} item */
 const rightIds = (item) => item.options.filter(({ correct }) => correct).map(({ id }) => id);

@@ -1,7 +1,5 @@
 // @ts-check
-import { choice } from "./choice.js";
-import { fitList } from "./fit.js";
-import { allOrNothing } from "./grade.js";
+import { allOrNothing, choice, fitList } from "./common.js";
 
 /** @type {import("../quiz").Kind} */
 export default {

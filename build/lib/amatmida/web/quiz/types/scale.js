@@ -1,5 +1,0 @@
-// @ts-check
-import { choice, remarks, unscored } from "./choice.js";
-
-/** @type {import("../quiz").Kind} */
-export default { ...choice, ...unscored, mixed: false, unscored: true, tell: (item, answer) => remarks(item.steps, answer) };

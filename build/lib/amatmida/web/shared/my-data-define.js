@@ -1,4 +1,0 @@
-// @ts-check
-import { AmatMyData } from "./my-data-element.js";
-
-if (!customElements.get("amat-my-data")) customElements.define("amat-my-data", AmatMyData);

@@ -1,0 +1,133 @@
+"""Documents against the code, and content against its own promises."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from amatmida.core.model import HIGHER_LEVELS
+from amatmida.locale import HERE
+from amatmida.quiz.items import UNSCORED, Single
+from amatmida.site import Site
+from support import ROOT
+
+TYPES = {
+    "single",
+    "multiple",
+    "truefalse",
+    "match",
+    "order",
+    "classify",
+    "cloze",
+    "numeric",
+    "scale",
+    "reflect",
+    "poll",
+}
+SOURCES = ROOT.parent / "shared/sources"
+
+
+def test_the_content_is_clean(real_site: Site) -> None:
+    assert [str(p) for p in real_site.problems] == []
+
+
+def test_the_bank_is_what_the_site_promises(real_site: Site) -> None:
+    items = [entry.record for entry in real_site.catalog.all("item").values()]
+    objectives = real_site.catalog.all("objective")
+    assert len(items) >= 60
+    assert len(objectives) >= 20
+    assert {item.type for item in items} == TYPES
+    assert sum(item.level in HIGHER_LEVELS for item in items) * 3 >= len(items)
+    exercised = Counter(id for item in items for id in item.objectives)
+    assert min(exercised[id] for id in objectives) >= 3
+
+
+def test_every_wrong_answer_of_the_bank_has_a_reason_in_both_languages(real_site: Site) -> None:
+    for entry in real_site.catalog.all("item").values():
+        for option in getattr(entry.record, "options", ()):
+            if entry.record.type in UNSCORED or option.correct:
+                continue
+            assert option.feedback and option.feedback.en, f"{entry.id} {option.id}"
+
+
+def test_keys_do_not_give_themselves_away(real_site: Site) -> None:
+    singles = [e.record for e in real_site.catalog.all("item").values() if isinstance(e.record, Single)]
+    longest = [max(i.options, key=lambda o: len(o.text.he)).correct for i in singles]
+    places = Counter(next(n for n, o in enumerate(i.options) if o.correct) for i in singles)
+    assert statistics.mean(longest) <= 0.4
+    assert len(places) >= 3
+    assert max(places.values()) <= 0.5 * len(singles)
+
+
+def test_chapters_have_a_length_people_read(real_site: Site) -> None:
+    for lang in ("page", "page.en"):
+        for id, entry in real_site.catalog.all(lang).items():
+            if not id.startswith("guide/") or id.endswith("index.md"):
+                continue
+            words = len(re.sub(r"\[@[^\]]*\]|\]\([^)]*\)|[|#*`{}-]", " ", entry.record.body).split())
+            assert 500 <= words <= 1500, f"{entry.document.path}: {words}"
+
+
+def keys_of(table: Any, path: str = "") -> set[str]:
+    if not isinstance(table, dict):
+        return {path}
+    return {found for key, value in table.items() for found in keys_of(value, f"{path}.{key}")}
+
+
+def test_interface_strings_exist_in_every_language() -> None:
+    rooms = {p.name.rsplit(".", 2)[0] for p in HERE.glob("*.*.yml")}
+    assert rooms
+    for room in rooms:
+        keys = {
+            lang: keys_of(yaml.safe_load((HERE / f"{room}.{lang}.yml").read_text(encoding="utf-8")))
+            for lang in ("he", "en", "ar")
+        }
+        assert keys["he"] == keys["en"] == keys["ar"], room
+
+
+def test_readme_names_commands_that_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        named = set(re.findall(r"`make ([a-z]+)", text)) | set(re.findall(r"^make ([a-z]+)", text, re.M))
+        assert named, name
+        assert named <= targets, name
+
+
+def test_readme_links_lead_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        for target in re.findall(r"\]\(([^)#\s]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+            if "://" not in target and not target.startswith("mailto:"):
+                assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+def shingles(text: str, size: int = 8) -> set[tuple[str, ...]]:
+    words = re.findall(r"[\w\"']+", text)
+    return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the original documents are not part of the repository")
+def test_no_sentence_is_copied_from_the_sources(real_site: Site) -> None:
+    """Runs where the originals lie beside the repository."""
+    originals: set[tuple[str, ...]] = set()
+    for file in SOURCES.glob("*.txt"):
+        originals |= shingles(file.read_text(encoding="utf-8"))
+    copied = {}
+    for file in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "quizzes").rglob("*.yml"), *(ROOT / "course").rglob("*.yml")]:
+        if both := shingles(file.read_text(encoding="utf-8")) & originals:
+            copied[str(file.relative_to(ROOT))] = [" ".join(words) for words in sorted(both)][:3]
+    assert copied == {}
+
+
+def test_no_placeholder_words_are_left() -> None:
+    folders: list[Path] = [ROOT / f for f in ("docs", "quizzes", "course", "overrides", "plugins/amatmida")]
+    for file in (f for folder in folders for f in folder.rglob("*")):
+        if file.suffix in {".md", ".yml", ".html", ".py", ".js", ".css"} and "vendor" not in file.parts:
+            text = file.read_text(encoding="utf-8")
+            assert not re.search(r"\b(TODO|FIXME|XXX|lorem ipsum)\b", text), file

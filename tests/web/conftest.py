@@ -1,0 +1,89 @@
+"""Where quiz pages for browser tests come from: today small pages made of fixtures, in the site's own dress."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import Watched, chromium, serving
+from playwright.sync_api import Browser, BrowserContext, Page
+from web.quiz_site import build
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of pages nobody changes."""
+    with serving(build(tmp_path_factory.mktemp("quiz"))) as home:
+        yield home
+
+
+@pytest.fixture
+def own_site(tmp_path: Path) -> Iterator[tuple[str, Callable[[dict[str, Any]], None]]]:
+    """Pages at one address, and how to build them anew with another practice quiz."""
+
+    def rebuild(quiz: dict[str, Any]) -> None:
+        build(tmp_path, quiz)
+        # The server tells files apart by whole seconds.
+        later = time.time() + 10
+        for file in tmp_path.glob("*/*.html"):
+            os.utime(file, (later, later))
+
+    with serving(build(tmp_path)) as home:
+        yield home, rebuild
+
+
+class Visitor:
+    """A person with a browser of their own; at the end nothing may have gone wrong on any page."""
+
+    def __init__(self, browser: Browser, home: str, options: dict[str, Any]) -> None:
+        self.context: BrowserContext = browser.new_context(**options)
+        self.home = home
+        self.tabs: list[Watched] = []
+
+    def open(self, lang: str = "he", name: str = "index", *, live: bool = True) -> Page:
+        tab = Watched(self.context, self.home)
+        self.tabs.append(tab)
+        tab.page.goto(f"{self.home}{lang}/{name}.html")
+        if live:
+            tab.page.wait_for_selector("amat-quiz[data-live]")
+        return tab.page
+
+    def close(self) -> list[str]:
+        self.context.close()
+        return [fault for tab in self.tabs for fault in tab.faults]
+
+
+@pytest.fixture
+def visitor(browser: Browser, quiz_site: str) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors: visitor(width=320, home=…, **options of the browser context)."""
+    made: list[Visitor] = []
+
+    def make(width: int = 1280, home: str = quiz_site, **options: Any) -> Visitor:
+        made.append(Visitor(browser, home, {"viewport": {"width": width, "height": 900}, **options}))
+        return made[-1]
+
+    yield make
+    faults = [fault for one in made for fault in one.close()]
+    assert faults == []
+
+
+@pytest.fixture
+def quiz_page(visitor: Callable[..., Visitor]) -> Open:
+    """quiz_page(lang, name) opens a page in a fresh browser profile."""
+
+    def open_page(lang: str = "he", name: str = "index", **options: Any) -> Page:
+        return visitor(**options).open(lang, name)
+
+    return open_page
