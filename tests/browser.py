@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.chromium import find_chromium
@@ -27,6 +29,9 @@ AXE = Path(__file__).parent / "web/vendor/axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}))
   .violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | '))"""
+
+
+ALIVE = "() => [...document.querySelectorAll('amat-quiz')].every(quiz => quiz.hasAttribute('data-live'))"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -71,6 +76,11 @@ def serving(folder: Path) -> Iterator[str]:
         thread.join()
 
 
+def node() -> str:
+    """A Node.js: the machine's, or the one Playwright brings along."""
+    return shutil.which("node") or str(compute_driver_executable()[0])
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium."""
@@ -98,8 +108,9 @@ class Watched:
             self.faults.append(f"off-origin: {request.url}")
 
     def open(self, path: str) -> Page:
-        self.page.goto(self.home + path)
-        self.page.wait_for_load_state("networkidle")
+        """Go there and wait until every element of ours on the page is alive."""
+        self.page.goto(self.home + path, wait_until="load")
+        self.page.wait_for_function(ALIVE)
         return self.page
 
 

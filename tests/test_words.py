@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
 
 import pytest
 from amatmida.core.text import comparable
+from browser import node
 
 WORDS_JS = Path(__file__).parent.parent / "plugins/amatmida/web/quiz/words.js"
 PLAIN = """תפוקה|התפוקה|ה תפוקה|הד|הדר|הדרכה|תפוקות|שלום|שלומ|מדדים|צרכן|אף|ארץ|ךםןףץ|חד־פעמי|חד-פעמי|חד–פעמי
@@ -49,16 +49,10 @@ def in_browser(words: list[str]) -> list[str]:
         "let text = ''; for await (const part of process.stdin) text += part;"
         "process.stdout.write(JSON.stringify(JSON.parse(text).map(comparable)));"
     )
-    command = ["node", "--input-type=module", "-e", script]
+    command = [node(), "--input-type=module", "-e", script]
     done = subprocess.run(command, input=json.dumps(words).encode(), capture_output=True, check=True)
     answer: list[str] = json.loads(done.stdout)
     return answer
-
-
-@pytest.fixture(autouse=True)
-def node() -> None:
-    if shutil.which("node") is None:
-        pytest.skip("node is not installed")
 
 
 def test_python_and_browser_agree() -> None:

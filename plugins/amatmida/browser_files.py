@@ -14,7 +14,7 @@ from amatmida.core.artifact import Artifact
 WEB = Path(__file__).parent / "web"
 VENDOR = WEB / "vendor"
 _SMALLER: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
-_NOT_FOR_BROWSERS = {".py", ".pyc"}
+_NOT_FOR_BROWSERS = {".json", ".py", ".pyc", ".ts"}
 
 
 def browser_files(folder: str) -> Iterator[Artifact]:

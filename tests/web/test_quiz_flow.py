@@ -20,7 +20,6 @@ from web.steps import (
     outcome,
     reload,
     saved,
-    sort,
     state,
     verdict,
     words,
@@ -363,6 +362,22 @@ def test_answers_not_yet_handed_in_survive_a_reload(quiz_page):
     assert page.locator(".amat-outcome").count() == 0
 
 
+def test_a_choice_after_a_wrong_try_counts_only_when_checked(quiz_page):
+    page = quiz_page("he")
+    choose(page, 1, "a")
+    check(page, 1)
+    choose(page, 1, "b")
+    write(page, 8, value="1")
+    check(page, 8)
+    write(page, 8, value="65")
+    assert saved(page, "quiz/demo")["items"]["q-demo-01"]["answer"] == ["a"]
+    reload(page)
+    assert [outcome(page, 1), outcome(page, 8)] == ["לא נכון", "לא נכון"]
+    assert item(page, 8).locator(".amat-mark").count() == 0, "what stands there now was never checked"
+    check(page, 8)
+    assert outcome(page, 8) == "נכון"
+
+
 # --- draws and orders
 
 
@@ -561,19 +576,3 @@ def test_typed_words_turn_with_their_letters(quiz_page):
     for text, direction in (("KPI of 40", "ltr"), ("KPI של 40", "rtl"), ("", "rtl"), ("40%", "ltr")):
         field.fill(text)
         assert field.get_attribute("dir") == direction, text
-
-
-def test_feedback_comes_within_50_ms_on_a_slow_device(quiz_page):
-    page = quiz_page("he")
-    client = page.context.new_cdp_session(page)
-    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    answer_wrong(page, "he", 6)
-    sort(page, 5, "outcome", "output", "activity", "input")
-    for n in (6, 5):
-        took = page.evaluate(
-            """n => { const item = document.querySelector(`[data-item="q-demo-0${n}"]`); const start = performance.now();
-              item.querySelector('.amat-button.is-main').click(); item.querySelector('.amat-verdict').getBoundingClientRect();
-              return performance.now() - start }""",
-            n,
-        )
-        assert took < 50, f"item {n} took {took:.0f} ms"
