@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -70,14 +69,15 @@ def served(project: Project, tmp_path: Path) -> Iterator[Served]:
     assert "Traceback" not in started.said()
 
 
-def builds(said: str) -> int:
-    return len(re.findall(r"Documentation built in", said))
+def rebuilds(said: str) -> int:
+    """Not "Documentation built in": MkDocs leaves out a line that says the same as an earlier one."""
+    return said.count("Reloading browsers")
 
 
 def test_a_broken_quiz_keeps_its_last_good_state_and_comes_back(served: Served, project: Project) -> None:
     good = project.read("quizzes/first.yml")
     project.write("quizzes/first.yml", good.replace("type: single", "type: singel"))
-    served.wait(lambda: "quizzes/first.yml:5: M005" in served.said() and builds(served.said()) >= 2)
+    served.wait(lambda: "quizzes/first.yml:5: M005" in served.said() and rebuilds(served.said()) >= 1)
     assert "מהי תוצאה?" in served.page("practice/first/")
     project.write("quizzes/first.yml", good.replace("מהי תוצאה?", "מהי תפוקה?"))
     served.wait(lambda: "מהי תפוקה?" in served.page("practice/first/"))
@@ -85,9 +85,9 @@ def test_a_broken_quiz_keeps_its_last_good_state_and_comes_back(served: Served, 
 
 @pytest.mark.parametrize("path", ["docs/guide/chapter.md", "course/objectives.yml"])
 def test_an_edit_is_built_once(served: Served, project: Project, path: str) -> None:
-    before = builds(served.said())
+    before = rebuilds(served.said())
     os.utime(project.root / path)
     project.write(path, project.read(path) + "\n")
-    served.wait(lambda: builds(served.said()) > before)
+    served.wait(lambda: rebuilds(served.said()) > before)
     time.sleep(2)  # a second build would come within the watcher's delay of half a second
-    assert builds(served.said()) == before + 1
+    assert rebuilds(served.said()) == before + 1
