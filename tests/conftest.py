@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from amatmida.site import Loader, Site
 from support import CHAPTER, INDEX, MISCONCEPTIONS, OBJECTIVES, QUIZ, ROOT, SOURCES, Project, translate
 

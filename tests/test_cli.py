@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from amatmida.cli import ids_lock, main
 from amatmida.core.ids import LOCK
 from amatmida.schemas import schema_files

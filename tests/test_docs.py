@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from amatmida.core.model import HIGHER_LEVELS
 from amatmida.locale import HERE
 from amatmida.quiz.items import UNSCORED, Single

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from support import ROOT, Project
 
 CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/golden/problems.yml").read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from amatmida.adapters.html_mend import STRINGS, fallback_404, mend
 
 PAGE = '<!doctype html><html lang="xx" class="no-js"><body>{}</body></html>'

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from support import ROOT
 
 MANIFESTS = [ROOT / "plugins/amatmida/web/vendor/manifest.json", ROOT / "tests/web/vendor/manifest.json"]

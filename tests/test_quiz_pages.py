@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+
 from amatmida.core.model import Lang, Text
 from amatmida.core.text import text_hash
 from amatmida.locale import strings

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from support import Project

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 from amatmida.core.text import comparable
 from browser import node
 

@@ -12,13 +12,15 @@ from typing import Any
 from amatmida.core.artifact import Artifact
 from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
+from amatmida.core.tables import table
 from amatmida.core.text import inline_html, shown
 from amatmida.core.urls import asset_href, href
 from amatmida.course import pages as course_pages
+from amatmida.glossary.pages import glossary_body
 from amatmida.locale import strings
 from amatmida.prose.checks import kind_of
-from amatmida.prose.model import Page
-from amatmida.prose.pages import Choice, choose, generated_page, stage_page
+from amatmida.prose.model import Page, PageMeta
+from amatmida.prose.pages import Choice, Frame, choose, generated_page, opening, stage_page
 from amatmida.prose.parse import parse_page
 from amatmida.quiz import pages as quiz_pages
 from amatmida.quiz.draws import asked_by
@@ -72,19 +74,25 @@ class Edition:
     def _staged(self, source: Page, choice: Choice, edit: str) -> Iterator[Artifact]:
         marks = [(mark.detail, mark.what) for mark in choice.page.blocks]
         fragments = {mark: self._fragment_file(*mark, source.id) for mark in marks}
-        banner = self.text["banner"].get(choice.reason, "")
+        frame = Frame(self.text["banner"].get(choice.reason, ""), self._opening(source, choice.page.lang))
         names = [file.path for file in fragments.values()]
 
         def make() -> Artifact:
             def embed(name: str, argument: str) -> str:
                 return posixpath.basename(fragments[name, argument].path)
 
-            markdown = stage_page(choice, self.lang, source, self._cite(source.id, choice.page.lang), embed, banner)
+            markdown = stage_page(choice, self.lang, source, self._cite(source.id, choice.page.lang), embed, frame)
             return Artifact.text(staged_path(source.id, self.lang), markdown, edit)
 
         yield from fragments.values()
-        needs = (source, choice.page, choice.reason, edit, self._document("sources"), *names)
+        needs = (source, choice.page, choice.reason, edit, frame.opening, self._document("sources"), *names)
         yield self.memo.get(("page", source.id, self.lang), needs, make)
+
+    def _opening(self, source: Page, lang: Lang) -> str:
+        assert isinstance(source.meta, PageMeta)
+        found = (self.site.catalog.get("objective", id) for id in source.meta.objectives)
+        texts = [shown(entry.record.text, lang).value for entry in found if entry]
+        return opening(source.meta, texts, strings(lang, "page")["opening"])
 
     def _cite(self, page: str, lang: Lang) -> Any:
         link = posixpath.relpath(SOURCES_PAGE, posixpath.dirname(page) or ".")
@@ -105,6 +113,9 @@ class Edition:
         coverage = course_pages.coverage_body(catalog, self.lang, text, self.label)
         yield from self._made("about/sources.md", "sources", sources, "course/sources.yml")
         yield from self._made("course/coverage.md", "coverage", coverage, "course/objectives.yml")
+        if catalog.all("term"):
+            glossary = glossary_body(catalog, self.lang, text, self.label)
+            yield from self._made("glossary.md", "glossary", glossary, "course/glossary.yml")
         yield from self._made("about/checks.md", "checks", checks_body(self.lang, text), "")
         yield from self._made("practice/index.md", "practice", self._practice_list(), "")
         for id, entry in catalog.all("quiz").items():
@@ -127,14 +138,32 @@ class Edition:
         return Page(**{**vars(document.record), "lang": self.lang})
 
     def _practice_list(self) -> str:
-        rows = []
-        for id, entry in self.site.catalog.all("quiz").items():
-            quiz: Quiz = entry.record
-            count = len(quiz.items) + sum(draw.take for draw in quiz.behaviour.draw)
-            purpose = self.text["purposes"][quiz.purpose]
-            rows.append([f"[{shown(quiz.title, self.lang).value}]({id}.md)", purpose, str(count)])
+        """Quizzes by part of the site, in the order in which the objectives stand."""
+        order = {id: place for place, id in enumerate(self.site.catalog.all("objective"))}
+        quizzes = [entry.record for entry in self.site.catalog.all("quiz").values()]
+        first = {
+            q.quiz: min((order.get(id, 0) for item in q.items for id in item.objectives), default=-1) for q in quizzes
+        }
+        parts: dict[str, list[list[str]]] = {}
+        for quiz in sorted(quizzes, key=lambda q: (first[q.quiz], q.quiz)):
+            parts.setdefault(self._part(quiz), []).append(self._practice_row(quiz))
         head = [self.text["quiz"], self.text["purpose"], self.text["items"]]
-        return f"{self.text['practice_intro']}\n\n{course_pages.table(head, rows)}\n"
+        tables = [f"## {name} {{#part-{n}}}\n\n{table(head, rows)}\n" for n, (name, rows) in enumerate(parts.items())]
+        return "\n".join([self.text["practice_intro"], "", *tables])
+
+    def _part(self, quiz: Quiz) -> str:
+        asked = asked_by(quiz, self.site.catalog)
+        folder = posixpath.dirname(asked[0].item.read) if asked else ""
+        return (
+            self.label(f"{folder}/index.md")
+            if self.site.catalog.get("page", f"{folder}/index.md")
+            else self.text["other"]
+        )
+
+    def _practice_row(self, quiz: Quiz) -> list[str]:
+        count = len(quiz.items) + sum(draw.take for draw in quiz.behaviour.draw)
+        link = f"[{shown(quiz.title, self.lang).value}]({quiz.quiz}.md)"
+        return [link, self.text["purposes"][quiz.purpose], str(count)]
 
     def label(self, ref: str) -> str:
         """The title of a page, or of one of its sections, in this language."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from amatmida.core.model import Lang
 from amatmida.core.problem import problem_texts
-from amatmida.course.pages import table
+from amatmida.core.tables import table
 
 
 def checks_body(lang: Lang, t: dict[str, Any]) -> str:

@@ -17,13 +17,15 @@ from amatmida.core.source import Tree, parse_yaml, read_text
 from amatmida.core.validate import validate
 from amatmida.course import checks as course_checks
 from amatmida.course import kinds as course_kinds
+from amatmida.glossary import checks as glossary_checks
+from amatmida.glossary import kinds as glossary_kinds
 from amatmida.prose import checks as prose_checks
 from amatmida.prose.parse import parse_page
 from amatmida.quiz import checks as quiz_checks
 from amatmida.quiz import kinds as quiz_kinds
 
-KINDS: tuple[Kind, ...] = (*course_kinds.KINDS, *quiz_kinds.KINDS)
-ID_KINDS: tuple[str, ...] = (*course_kinds.IDS, *quiz_kinds.IDS)
+KINDS: tuple[Kind, ...] = (*course_kinds.KINDS, *quiz_kinds.KINDS, *glossary_kinds.KINDS)
+ID_KINDS: tuple[str, ...] = (*course_kinds.IDS, *quiz_kinds.IDS, *glossary_kinds.IDS)
 COMPLETE: tuple[Lang, ...] = ("he", "en")
 """Languages that must be complete."""
 BLOCKS = ("quiz", "my-data")
@@ -57,7 +59,10 @@ class Site:
     @property
     def generated(self) -> frozenset[str]:
         """Ids of the pages the build adds."""
-        return frozenset(GENERATED) | {f"practice/{id}.md" for id in self.catalog.all("quiz")}
+        made = {f"practice/{id}.md" for id in self.catalog.all("quiz")}
+        if self.catalog.all("term"):
+            made.add("glossary.md")
+        return frozenset(GENERATED) | made
 
 
 class Loader:
@@ -173,6 +178,7 @@ def check(site: Site) -> Iterator[Problem]:
         if document.kind != "page":
             yield from check_texts(document, COMPLETE)
     yield from course_checks.check_course(catalog)
+    yield from glossary_checks.check_glossary(catalog)
     yield from quiz_checks.check_quizzes(catalog, COMPLETE, site.files)
     yield from prose_checks.check_pages(catalog, COMPLETE, site.files, site.generated)
     yield from prose_checks.check_blocks(catalog, BLOCKS)

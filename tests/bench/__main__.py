@@ -13,7 +13,6 @@ from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.site import Loader
-
 from tests.bench import page, sites
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+
 from amatmida.core.text import text_hash
 
 ROOT = Path(__file__).parents[2]

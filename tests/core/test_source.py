@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from amatmida.core import source
 from amatmida.core.source import parse_yaml, read_text, resolve
 from amatmida.core.validate import validate
 from amatmida.quiz.model import Quiz
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from support import QUIZ, Project
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from amatmida.core.checks import personal_data, valid_id_number
 from amatmida.core.model import Text
 from amatmida.core.text import comparable, inline_html, shown, shown_html, text_hash

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import chromium, serving
 from playwright.sync_api import Browser
+
+from browser import chromium, serving
 from support import ROOT
 from test_renderers import QUIET
 

@@ -58,7 +58,9 @@ def test_an_answer_given_in_hebrew_is_there_in_english(browser: Browser, home: s
     item.locator(".amat-actions .is-main").click()
     item.locator(".amat-outcome").wait_for()
     page.get_by_role("link", name="English").first.click()
-    page.wait_for_function("() => document.documentElement.lang === 'en' && document.querySelector('amat-quiz[data-live]')")
+    page.wait_for_function(
+        "() => document.documentElement.lang === 'en' && document.querySelector('amat-quiz[data-live]')"
+    )
     translated = page.locator(f"amat-quiz [data-item='{name}'].amat-item")
     assert translated.locator("input:checked").get_attribute("value") == chosen
     assert translated.locator(".amat-outcome").count() == 1

@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from browser import Watched, axe
 from playwright.sync_api import Browser, Page
+
+from browser import Watched, axe
 
 # One page of every type the site has.
 TYPES = {

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Watched, chromium, serving
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from browser import Watched, chromium, serving
 from web.quiz_site import build
 
 Open = Callable[..., Page]

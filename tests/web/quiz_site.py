@@ -9,6 +9,7 @@ from typing import Any
 
 import material
 import yaml
+
 from amatmida.browser_files import browser_files
 from amatmida.core.model import Lang, Text
 from amatmida.core.text import DIRECTION

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from playwright.sync_api import Locator, Page
+
 from amatmida.locale import strings
 from amatmida.quiz.pages import fill
-from playwright.sync_api import Locator, Page
 
 ACTIVE = "document.activeElement"
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from browser import node
 
 FILES = sorted(Path(__file__).parent.glob("*.test.js"))

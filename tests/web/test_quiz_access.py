@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from browser import axe
 from web.steps import (
     RIGHT,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+
 from web.quiz_site import load
 from web.steps import (
     ALL,

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from amatmida.locale import strings
 from web.steps import (
     answer_right,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
 from amatmida.core.catalog import Catalog
 from amatmida.core.model import HIGHER_LEVELS, Lang
+from amatmida.core.tables import table
 from amatmida.core.text import shown
 from amatmida.course.checks import items_by_objective
 from amatmida.course.model import Objective, Source
@@ -19,12 +20,6 @@ Label = Callable[[str], str]
 
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 SOURCE_KINDS = ("seed", "found", "literature", "inference", "fictional")
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; cells are already Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in lines)
 
 
 def coverage_body(catalog: Catalog, lang: Lang, t: Strings, label: Label) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from amatmida.core.model import Lang
 from amatmida.core.text import DIRECTION
@@ -40,7 +41,30 @@ def front_matter(fields: dict[str, object]) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def stage_page(choice: Choice, lang: Lang, source: Page, cite: Cite, embed: Embed, banner: str) -> str:
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a page's own words: made from its metadata, in the language of the words."""
+
+    banner: str = ""
+    """Why the page is in another language than the reader's."""
+    opening: str = ""
+    """Markdown after the top heading: minutes, audience, objectives."""
+
+
+def opening(meta: PageMeta, objectives: Sequence[str], t: Mapping[str, Any]) -> str:
+    """How long the page takes, whom it serves and what one can do afterwards; "" for pages that say none of it."""
+    facts = [t["minutes"].format(n=meta.minutes)] if meta.minutes else []
+    if meta.audience:
+        facts.append(t["for"].format(who=", ".join(t["audiences"][one] for one in meta.audience)))
+    lines = [f'<p class="amat-facts">{" · ".join(facts)}</p>', ""] if facts else []
+    if objectives:
+        items = [f"- {text}" for text in objectives]
+        summary = f"<summary>{t['objectives']}</summary>"
+        lines += [f'<details class="amat-objectives" markdown="1">{summary}', "", *items, "", "</details>", ""]
+    return "\n".join(lines)
+
+
+def stage_page(choice: Choice, lang: Lang, source: Page, cite: Cite, embed: Embed, frame: Frame) -> str:
     """The Markdown of one page in one language."""
     page, meta = choice.page, source.meta
     assert isinstance(meta, PageMeta)
@@ -53,14 +77,17 @@ def stage_page(choice: Choice, lang: Lang, source: Page, cite: Cite, embed: Embe
         "minutes": meta.minutes,
         "reviewed": str(meta.reviewed or ""),
     }
-    body = _body(page, cite, embed)
+    body = _body(page, cite, embed, frame.opening)
     if choice.reason:
-        body = _in_other_language(body, page.lang, lang, banner)
+        body = _in_other_language(body, page.lang, lang, frame.banner)
     return front_matter(fields) + body
 
 
-def _body(page: Page, cite: Cite, embed: Embed) -> str:
+def _body(page: Page, cite: Cite, embed: Embed, opening: str) -> str:
     lines = page.body.split("\n")
+    if opening and page.sections:
+        top = page.sections[0].line - page.body_line
+        lines[top] += f"\n\n{opening}"
     blocks = {mark.line - page.body_line: mark for mark in page.blocks}
     for number, line in prose_lines(page.body):
         index = number - 1
