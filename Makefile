@@ -28,7 +28,7 @@ $(VENV)/test: $(VENV)/site requirements/test.lock
 	@touch $@
 
 serve: $(VENV)/site ## Show the site at http://127.0.0.1:8000 and rebuild at every change
-	$(BIN)/watchmedo auto-restart --directory plugins --pattern '*.py' --recursive --signal SIGINT -- \
+	$(BIN)/watchmedo auto-restart --directory plugins --pattern '**/*.py' --recursive --signal SIGINT -- \
 		$(BIN)/mkdocs serve --no-strict --dev-addr $(HOST)
 
 build: $(VENV)/site ## Build the site into site/

@@ -115,7 +115,7 @@ class Edition:
         yield from self._made("course/coverage.md", "coverage", coverage, "course/objectives.yml")
         if catalog.all("term"):
             glossary = glossary_body(catalog, self.lang, text, self.label)
-            yield from self._made("glossary.md", "glossary", glossary, "course/glossary.yml")
+            yield from self._made("glossary/index.md", "glossary", glossary, "course/glossary.yml")
         yield from self._made("about/checks.md", "checks", checks_body(self.lang, text), "")
         yield from self._made("practice/index.md", "practice", self._practice_list(), "")
         for id, entry in catalog.all("quiz").items():

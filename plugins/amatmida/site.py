@@ -61,7 +61,7 @@ class Site:
         """Ids of the pages the build adds."""
         made = {f"practice/{id}.md" for id in self.catalog.all("quiz")}
         if self.catalog.all("term"):
-            made.add("glossary.md")
+            made.add("glossary/index.md")
         return frozenset(GENERATED) | made
 
 

@@ -20,6 +20,8 @@ TYPES = {
     "guide": "guide/measurement/",
     "quiz": "practice/indicators/",
     "practice": "practice/",
+    "method": "methods/six-principles/",
+    "glossary": "glossary/",
     "coverage": "course/coverage/",
     "sources": "about/sources/",
     "checks": "about/checks/",
