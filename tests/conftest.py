@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from amatmida.site import Loader, Site
+from browser import chromium
 from support import CHAPTER, INDEX, MISCONCEPTIONS, OBJECTIVES, QUIZ, ROOT, SOURCES, Project, translate
 
 
@@ -22,6 +25,13 @@ def project(tmp_path: Path) -> Project:
     made.write("docs/guide/chapter.md", CHAPTER)
     translate(made)
     return made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all browser tests: Playwright cannot be started twice in one process."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from browser import chromium, serving
+from browser import serving
 from support import ROOT
 from test_renderers import QUIET
 
@@ -32,9 +31,3 @@ def home(built: Path) -> Iterator[str]:
     """Its address."""
     with serving(built) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started

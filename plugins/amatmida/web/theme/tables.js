@@ -4,7 +4,15 @@
   "use strict";
   var word = (document.querySelector("[data-am-table]") || { dataset: {} }).dataset.amTable || "";
 
+  // Two tables under one heading get a number, so that no two regions of a page have the same name.
   function nameOf(box) {
+    var name = baseName(box);
+    var boxes = Array.from(document.querySelectorAll(".md-typeset__scrollwrap"));
+    var same = boxes.filter(function (other) { return baseName(other) === name; });
+    return same.length > 1 ? name + " (" + (same.indexOf(box) + 1) + ")" : name;
+  }
+
+  function baseName(box) {
     var caption = box.querySelector("caption");
     if (caption) return caption.textContent.trim();
     var before = Array.from(document.querySelectorAll(".md-content :is(h1, h2, h3, h4)")).filter(function (heading) {
