@@ -14,9 +14,5 @@ HERE = Path(__file__).parent
 @cache
 def strings(lang: str, room: str) -> dict[str, Any]:
     """The strings of one room ("quiz", "page") in one language."""
-    own = HERE / f"{room}.{lang}.yml"
-    if own.is_file():
-        table: dict[str, Any] = yaml.safe_load(own.read_text(encoding="utf-8"))
-        return table
-    rooms: dict[str, dict[str, Any]] = yaml.safe_load((HERE / f"{lang}.yml").read_text(encoding="utf-8"))
-    return rooms[room]
+    table: dict[str, Any] = yaml.safe_load((HERE / f"{room}.{lang}.yml").read_text(encoding="utf-8"))
+    return table
