@@ -21,6 +21,7 @@ strict: {strict}
 theme: {{name: material, language: he, font: false, features: [content.action.edit]}}
 plugins:
   - amatmida
+  - search: {{lang: [en]}}
   - i18n:
       docs_structure: suffix
       reconfigure_search: false
@@ -67,6 +68,15 @@ def test_a_site_in_three_languages_builds_strictly(project: Project, tool: str) 
     assert "One fact" in english
     assert 'lang="he"' in project.read("site/404.html")[:400]
     assert 'href="https://example.org/team/site/edit/main/docs/guide/chapter.en.md"' in english
+
+
+def test_the_output_holds_nothing_that_no_browser_asks_for(project: Project) -> None:
+    configure(project)
+    assert run("mkdocs", "build", cwd=project.root).returncode == 0
+    assert list((project.root / "site").rglob("*.map")) == []
+    index = project.read("site/search/search_index.json")
+    assert "guide/chapter/" in index
+    assert "practice/first/" not in index
 
 
 def test_strict_fails_on_a_problem_and_says_where(project: Project) -> None:

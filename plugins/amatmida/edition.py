@@ -121,7 +121,7 @@ class Edition:
         for id, entry in catalog.all("quiz").items():
             title = shown(entry.record.title, self.lang).value
             description = text["practice_one"].format(title=title)
-            page = generated_page(title, description, f"/// quiz | {id}\n///\n")
+            page = generated_page(title, description, f"/// quiz | {id}\n///\n", unlisted=True)
             yield from self._stage_made(f"practice/{id}.md", page, entry.document.path)
 
     def _made(self, id: str, name: str, body: str, edit: str) -> Iterator[Artifact]:

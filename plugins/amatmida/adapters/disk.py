@@ -39,6 +39,18 @@ def sync(artifacts: Iterable[Artifact], target: Path) -> Synced:
     return Synced(tuple(written), tuple(removed), kept)
 
 
+# Material ships these; no page of ours asks for them.
+UNUSED = ("assets/**/*.map", "assets/javascripts/lunr/**/*.js")
+
+
+def prune(site: Path) -> int:
+    """Remove what no reader's browser will ask for; returns how many files went."""
+    unused = [file for pattern in UNUSED for file in site.glob(pattern)]
+    for file in unused:
+        file.unlink()
+    return len(unused)
+
+
 def _files_below(target: Path) -> dict[str, os.DirEntry[str]]:
     found: dict[str, os.DirEntry[str]] = {}
     folders = [("", target)] if target.is_dir() else []

@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 from amatmida.adapters import html_mend
-from amatmida.adapters.disk import sync
+from amatmida.adapters.disk import prune, sync
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
@@ -92,6 +92,10 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
             return output
         lang = str(config.theme["language"])
         return html_mend.fallback_404(output, lang, SOURCE_LANG, lambda html: mended(html, lang))
+
+    @event_priority(100)  # before static-i18n builds the further languages into the same folder
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        prune(Path(config.site_dir))
 
 
 def mended(html: str, lang: str) -> str:

@@ -31,6 +31,8 @@ class PageMeta(Authored):
     """When a person last checked the page against its sources."""
     template: str | None = None
     """A template of overrides/, for pages that are laid out differently."""
+    unlisted: bool = False
+    """True leaves the page out of the search, because what it says is found on another page."""
     hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
     """Parts of the theme not shown on this page."""
 

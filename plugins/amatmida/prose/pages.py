@@ -76,6 +76,7 @@ def stage_page(choice: Choice, lang: Lang, source: Page, cite: Cite, embed: Embe
         "audience": list(meta.audience),
         "minutes": meta.minutes,
         "reviewed": str(meta.reviewed or ""),
+        "search": {"exclude": True} if meta.unlisted else None,
     }
     body = _body(page, cite, embed, frame.opening)
     if choice.reason:
@@ -103,6 +104,6 @@ def _in_other_language(body: str, has: Lang, wanted: Lang, banner: str) -> str:
     return f'{note}\n\n<div markdown="1" lang="{has}" dir="{DIRECTION[has]}">\n\n{body.strip()}\n\n</div>\n'
 
 
-def generated_page(title: str, description: str, body: str) -> str:
+def generated_page(title: str, description: str, body: str, *, unlisted: bool = False) -> str:
     """The Markdown of a page that no author wrote."""
-    return front_matter({"title": title, "description": description}) + f"# {title}\n\n{body}"
+    return front_matter({"title": title, "description": description, "unlisted": unlisted}) + f"# {title}\n\n{body}"
