@@ -6,6 +6,7 @@ import pytest
 
 from amatmida.core.checks import personal_data, valid_id_number
 from amatmida.core.model import Text
+from amatmida.core.source import resolve
 from amatmida.core.text import comparable, inline_html, shown, shown_html, text_hash
 
 
@@ -24,6 +25,12 @@ def test_a_stale_or_missing_translation_falls_back_to_hebrew() -> None:
 def test_the_hash_follows_words_not_line_ends() -> None:
     assert text_hash("א \nב\n") == text_hash("א\r\nב")
     assert text_hash("א ב") != text_hash("א ג")
+
+
+def test_a_hash_is_never_a_number_to_yaml() -> None:
+    for n in range(2000):
+        stamp = text_hash(f"text {n}")
+        assert resolve(stamp) == stamp
 
 
 @pytest.mark.parametrize(

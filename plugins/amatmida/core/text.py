@@ -19,10 +19,16 @@ BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 HTML_LIKE = re.compile(r"<\s*[a-zA-Z/!?]|&(?:[a-zA-Z]+|#\d+);")
 
 
+_AS_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
 def text_hash(text: str) -> str:
-    """12 hex digits that change when the words of `text` change, but not with line ends or trailing spaces."""
+    """12 letters that change when the words of `text` change, but not with line ends or trailing spaces.
+
+    Letters only: an author writes it into YAML, where digits alone (or digits around an e) would be a number.
+    """
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
-    return hashlib.sha256(lines.encode()).hexdigest()[:12]
+    return hashlib.sha256(lines.encode()).hexdigest()[:12].translate(_AS_LETTERS)
 
 
 @dataclass(frozen=True)
