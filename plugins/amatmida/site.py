@@ -13,36 +13,19 @@ from amatmida.core.checks import check_texts
 from amatmida.core.ids import LOCK, check_ids
 from amatmida.core.model import Lang
 from amatmida.core.problem import Problem, in_order, problem
+from amatmida.core.room import Scope
 from amatmida.core.source import Tree, parse_yaml, read_text
 from amatmida.core.validate import validate
-from amatmida.course import checks as course_checks
-from amatmida.course import kinds as course_kinds
-from amatmida.glossary import checks as glossary_checks
-from amatmida.glossary import kinds as glossary_kinds
 from amatmida.prose import checks as prose_checks
 from amatmida.prose.parse import parse_page
-from amatmida.quiz import checks as quiz_checks
-from amatmida.quiz import kinds as quiz_kinds
+from amatmida.rooms import EMBEDS, ROOMS
 
-KINDS: tuple[Kind, ...] = (*course_kinds.KINDS, *quiz_kinds.KINDS, *glossary_kinds.KINDS)
-ID_KINDS: tuple[str, ...] = (*course_kinds.IDS, *quiz_kinds.IDS, *glossary_kinds.IDS)
+KINDS: tuple[Kind, ...] = tuple(kind for room in ROOMS for kind in room.kinds)
+ID_KINDS: tuple[str, ...] = tuple(id for room in ROOMS for id in room.ids)
 COMPLETE: tuple[Lang, ...] = ("he", "en")
 """Languages that must be complete."""
-BLOCKS = ("quiz", "my-data")
-"""Blocks a page may hold, /// name | argument."""
-GENERATED = ("practice/index.md", "course/coverage.md", "about/sources.md", "about/checks.md")
-
-BREAKING = "SMQI"
+BREAKING = "SMI" + "".join(room.breaking for room in ROOMS)
 """First letters of the codes that mean a file cannot be shown as it stands."""
-
-CONSEQUENCES: dict[str, frozenset[str]] = {
-    "quizzes/": frozenset({"O004", "O005", "P011", "Q006", "Q007", "I004"}),
-    "course/objectives": frozenset({"O001", "O008", "I004"}),
-    "course/misconceptions": frozenset({"O007", "I004"}),
-    "course/sources": frozenset({"O006", "I004"}),
-    "docs/": frozenset({"O002", "O003", "O008", "P007", "P008", "T005", "T006"}),
-}
-"""When a file of this place cannot be loaded, these Problems elsewhere may only follow from it and are kept back."""
 
 Loaded = tuple[Document[Any] | None, list[Problem]]
 
@@ -59,10 +42,7 @@ class Site:
     @property
     def generated(self) -> frozenset[str]:
         """Ids of the pages the build adds."""
-        made = {f"practice/{id}.md" for id in self.catalog.all("quiz")}
-        if self.catalog.all("term"):
-            made.add("glossary/index.md")
-        return frozenset(GENERATED) | made
+        return frozenset(id for room in ROOMS for id in room.made_ids(self.catalog))
 
 
 class Loader:
@@ -106,7 +86,7 @@ class Loader:
         """Folders or files of which something could not be loaded."""
         whole = {document.path for document in documents}
         lost = [path for path in self._kept if path not in whole and (self.root / path).exists()]
-        return {place for place in CONSEQUENCES for path in lost if path.startswith(place)}
+        return {place for room in ROOMS for place in room.consequences for path in lost if path.startswith(place)}
 
     def _files(self, folder: str) -> Iterator[Path]:
         return (p for p in sorted((self.root / folder).rglob("*")) if not p.is_dir() and not p.name.startswith("."))
@@ -177,17 +157,16 @@ def check(site: Site) -> Iterator[Problem]:
     for document in catalog.documents:
         if document.kind != "page":
             yield from check_texts(document, COMPLETE)
-    yield from course_checks.check_course(catalog)
-    yield from glossary_checks.check_glossary(catalog)
-    yield from quiz_checks.check_quizzes(catalog, COMPLETE, site.files)
-    yield from prose_checks.check_pages(catalog, COMPLETE, site.files, site.generated)
-    yield from prose_checks.check_blocks(catalog, BLOCKS)
+    blocks = {name: embed.kind for name, embed in EMBEDS.items()}
+    scope = Scope(site.root, catalog, COMPLETE, site.files, site.generated, blocks)
+    for room in ROOMS:
+        yield from room.check(scope)
     yield from check_ids(catalog, ID_KINDS, _lock(site.root), _retired(catalog))
 
 
 def is_consequence(found: Problem, broken: set[str]) -> bool:
     """True when the Problem may only say that another, broken file is not there."""
-    return any(found.code in CONSEQUENCES[place] for place in broken)
+    return any(found.code in codes for room in ROOMS for place, codes in room.consequences.items() if place in broken)
 
 
 def _lock(root: Path) -> str:

@@ -1,4 +1,4 @@
-"""The blocks `/// quiz | id` and `/// my-data` of a staged page give way to the fragments made for them.
+"""The blocks of a staged page, such as `/// quiz | id`, give way to the fragments made for them.
 
 A Python-Markdown extension, so that every renderer of the staged tree understands it. The HTML is stashed: custom
 elements that Markdown sees as raw HTML come out wrapped in <p>.
@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string
+
+from amatmida.rooms import EMBEDS
 
 DEFAULT_FRAGMENTS = ".amat/stage/fragments"
 
@@ -38,18 +40,6 @@ class _Embed(Block):
         return file.read_text(encoding="utf-8") if name and file.is_file() else ""
 
 
-class QuizBlock(_Embed):
-    """/// quiz | id"""
-
-    NAME = "quiz"
-
-
-class MyDataBlock(_Embed):
-    """/// my-data"""
-
-    NAME = "my-data"
-
-
 class EmbedExtension(BlocksExtension):
     """Registers the blocks; `fragments` is the folder they are read from."""
 
@@ -58,8 +48,8 @@ class EmbedExtension(BlocksExtension):
         super().__init__(*args, **kwargs)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (the library's name)
-        for block in (QuizBlock, MyDataBlock):
-            block_mgr.register(block, self.getConfigs())
+        for name in EMBEDS:
+            block_mgr.register(type(f"Block_{name}", (_Embed,), {"NAME": name}), self.getConfigs())
 
 
 def makeExtension(**kwargs: Any) -> EmbedExtension:  # noqa: N802 (the library's name)

@@ -71,6 +71,10 @@ class Catalog:
         """Entries of one kind, by id, in the order of files and lines."""
         return self.by_kind.get(kind, MappingProxyType({}))
 
+    def document(self, kind: str) -> Any:
+        """The record of the first file of one kind, or None: for kinds that have one file."""
+        return next((d.record for d in self.documents if d.kind == kind), None)
+
     def get(self, kind: str, id: str) -> Entry[Any] | None:
         """One entry, or None."""
         return self.all(kind).get(id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from amatmida.core.catalog import Catalog, Entry
@@ -121,16 +121,19 @@ def _check_citations(entry: Entry[Page], catalog: Catalog) -> Iterator[Problem]:
             yield Problem(entry.document.path, mark.line, "O006", (("id", mark.what),))
 
 
-def check_blocks(catalog: Catalog, known: tuple[str, ...]) -> Iterator[Problem]:
-    """Embedded blocks are known ones and name quizzes that exist."""
+def check_blocks(catalog: Catalog, known: Mapping[str, str | None]) -> Iterator[Problem]:
+    """Embedded blocks are known ones and name what exists. `known`: name of a block → kind of its argument."""
     for lang in ("he", "en", "ar"):
         for entry in catalog.all(kind_of(lang)).values():
             for mark in entry.record.blocks:
                 yield from _check_block(entry.document.path, mark, catalog, known)
 
 
-def _check_block(path: str, mark: Mark, catalog: Catalog, known: tuple[str, ...]) -> Iterator[Problem]:
+def _check_block(path: str, mark: Mark, catalog: Catalog, known: Mapping[str, str | None]) -> Iterator[Problem]:
     if mark.detail not in known:
         yield problem(path, mark.line, "P010", name=mark.detail, known=" ".join(known))
-    elif mark.detail == "quiz" and not catalog.get("quiz", mark.what):
-        yield problem(path, mark.line, "P011", id=mark.what, near=near(mark.what, list(catalog.all("quiz"))))
+        return
+    kind = known[mark.detail]
+    if kind and not catalog.get(kind, mark.what):
+        suggestion = near(mark.what, list(catalog.all(kind)))
+        yield problem(path, mark.line, "P011", block=mark.detail, id=mark.what, near=suggestion)
