@@ -66,7 +66,7 @@ items:
 CHAPTER = """\
 ---
 title: פרק
-description: פרק קצר לבדיקה.
+description: פרק קצר לבדיקה של האתר.
 objectives: [goal.one]
 ---
 
@@ -103,7 +103,7 @@ Another [@inference].
 /// quiz | first
 ///
 """
-INDEX = "---\ntitle: בית\ndescription: דף הבית.\n---\n\n# בית\n\n[פרק](guide/chapter.md#one)\n"
+INDEX = "---\ntitle: בית\ndescription: דף הבית של האתר הקטן.\n---\n\n# בית\n\n[פרק](guide/chapter.md#one)\n"
 
 
 class Project:
@@ -142,5 +142,5 @@ class Project:
 def translate(made: Project) -> None:
     """English pages made from today's Hebrew."""
     made.write("docs/guide/chapter.en.md", CHAPTER_EN.format(hash=made.stamp()))
-    home = f"---\ntitle: Home\ndescription: Home page.\ntranslates: {made.stamp('index.md')}\n---\n\n# Home\n"
+    home = f"---\ntitle: Home\ndescription: Home page of the small site.\ntranslates: {made.stamp('index.md')}\n---\n\n# Home\n"
     made.write("docs/index.en.md", home)

@@ -23,6 +23,7 @@ from amatmida.prose.model import Page, PageMeta
 from amatmida.prose.pages import Choice, Frame, choose, generated_page, opening, stage_page
 from amatmida.prose.parse import parse_page
 from amatmida.rooms import EMBEDS, ROOMS
+from amatmida.sharing.linked_data import Facts, linked_data
 from amatmida.site import Site
 
 DOCS, FRAGMENTS = "docs", "fragments"
@@ -72,7 +73,10 @@ class Edition:
     def _staged(self, source: Page, choice: Choice, edit: str) -> Iterator[Artifact]:
         marks = [(mark.detail, mark.what) for mark in choice.page.blocks]
         fragments = {mark: self._fragment_file(*mark, source.id) for mark in marks}
-        frame = Frame(self.text["banner"].get(choice.reason, ""), self._opening(source, choice.page.lang))
+        banner = self.text["banner"].get(choice.reason, "")
+        objectives = self._objectives(source, choice.page.lang)
+        linked = linked_data(self._facts(source, choice.page, objectives), self.site.catalog)
+        frame = Frame(banner, self._opening(source, choice.page.lang, objectives), linked)
         names = [file.path for file in fragments.values()]
 
         def make() -> Artifact:
@@ -83,14 +87,33 @@ class Edition:
             return Artifact.text(staged_path(source.id, self.lang), markdown, edit)
 
         yield from fragments.values()
-        needs = (source, choice.page, choice.reason, edit, frame.opening, self.site.catalog.document("sources"), *names)
+        needs = (
+            source,
+            choice.page,
+            choice.reason,
+            edit,
+            frame.opening,
+            frame.linked,
+            self.site.catalog.document("sources"),
+            *names,
+        )
         yield self.memo.get(("page", source.id, self.lang), needs, make)
 
-    def _opening(self, source: Page, lang: Lang) -> str:
+    def _objectives(self, source: Page, lang: Lang) -> list[str]:
         assert isinstance(source.meta, PageMeta)
         found = (self.site.catalog.get("objective", id) for id in source.meta.objectives)
-        texts = [shown(entry.record.text, lang).value for entry in found if entry]
-        return opening(source.meta, texts, strings(lang, "page")["opening"])
+        return [shown(entry.record.text, lang).value for entry in found if entry]
+
+    def _opening(self, source: Page, lang: Lang, objectives: list[str]) -> str:
+        assert isinstance(source.meta, PageMeta)
+        return opening(source.meta, objectives, strings(lang, "page")["opening"])
+
+    def _facts(self, source: Page, page: Page, objectives: list[str]) -> Facts:
+        assert isinstance(source.meta, PageMeta)
+        audiences = strings(page.lang, "page")["opening"]["audiences"]
+        named = page.meta.title, page.meta.description
+        site = strings(page.lang, "sharing")["site"]
+        return Facts(source.id, page.lang, *named, source.meta, objectives, audiences, site)
 
     def _cite(self, page: str, lang: Lang) -> Any:
         link = posixpath.relpath(SOURCES_PAGE, posixpath.dirname(page) or ".")

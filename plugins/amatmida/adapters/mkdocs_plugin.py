@@ -19,6 +19,7 @@ from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
+from amatmida.sharing.sitemap import mend_sitemap
 from amatmida.site import Loader, Site
 
 # Warnings count in --strict only for loggers below "mkdocs".
@@ -84,10 +85,16 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         page.edit_url = f"{repository.rstrip('/')}/edit/main/{authored}" if authored and repository else None
         return page
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
+        page.update_date = page.meta.get("reviewed", "")  # in the sitemap; MkDocs would put the day of the build
+        return html
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         return mended(output, str(config.theme["language"]))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name == "sitemap.xml":
+            return mend_sitemap(output)
         if template_name != "404.html":
             return output
         lang = str(config.theme["language"])

@@ -49,6 +49,8 @@ class Frame:
     """Why the page is in another language than the reader's."""
     opening: str = ""
     """Markdown after the top heading: minutes, audience, objectives."""
+    linked: str = ""
+    """JSON-LD for the page's head."""
 
 
 def opening(meta: PageMeta, objectives: Sequence[str], t: Mapping[str, Any]) -> str:
@@ -76,6 +78,7 @@ def stage_page(choice: Choice, lang: Lang, source: Page, cite: Cite, embed: Embe
         "audience": list(meta.audience),
         "minutes": meta.minutes,
         "reviewed": str(meta.reviewed or ""),
+        "linked": frame.linked,
         "search": {"exclude": True} if meta.unlisted else None,
     }
     body = _body(page, cite, embed, frame.opening)
