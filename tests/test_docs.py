@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -31,6 +33,7 @@ TYPES = {
     "poll",
 }
 SOURCES = ROOT.parent / "shared/sources"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_the_content_is_clean(real_site: Site) -> None:
@@ -65,13 +68,27 @@ def test_keys_do_not_give_themselves_away(real_site: Site) -> None:
     assert max(places.values()) <= 0.5 * len(singles)
 
 
+def test_figures_come_in_pairs_that_say_their_direction() -> None:
+    figures = ROOT / "docs/assets/figures"
+    names = {path.name.split(".")[0] for path in figures.glob("*.svg")}
+    assert len(names) >= 12
+    for name, (lang, way) in product(sorted(names), (("he", "rtl"), ("en", "ltr"))):
+        svg = ElementTree.parse(figures / f"{name}.{lang}.svg")
+        texts = svg.findall(f".//{SVG}text")
+        assert texts, name
+        assert {t.get("direction") for t in texts} == {way}, f"{name}.{lang}"
+        assert all(t.get("text-anchor") for t in texts), f"{name}.{lang}"
+        assert (svg.findtext(f"{SVG}desc") or "").strip(), f"{name}.{lang}"
+
+
 def test_chapters_have_a_length_people_read(real_site: Site) -> None:
     for lang in ("page", "page.en"):
         for id, entry in real_site.catalog.all(lang).items():
             if not id.startswith("guide/") or id.endswith("index.md"):
                 continue
             words = len(re.sub(r"\[@[^\]]*\]|\]\([^)]*\)|[|#*`{}-]", " ", entry.record.body).split())
-            assert 500 <= words <= 1500, f"{entry.document.path}: {words}"
+            least, most = (150, 450) if "/toolbox/" in id else (500, 1500)
+            assert least <= words <= most, f"{entry.document.path}: {words}"
 
 
 def keys_of(table: Any, path: str = "") -> set[str]:
