@@ -17,10 +17,12 @@ from amatmida.core.setting import Setting
 from amatmida.core.text import inline_html, shown
 from amatmida.core.urls import asset_href, href
 from amatmida.course import pages as course_pages
+from amatmida.course.mistakes import mistakes_of, mistakes_section, use_of
+from amatmida.glossary.links import definitions, term_link
 from amatmida.locale import strings
 from amatmida.prose.checks import kind_of
-from amatmida.prose.model import Page, PageMeta
-from amatmida.prose.pages import Choice, Frame, choose, generated_page, opening, stage_page
+from amatmida.prose.model import MISTAKES, Page, PageMeta
+from amatmida.prose.pages import Choice, Frame, Hands, choose, generated_page, opening, stage_page
 from amatmida.prose.parse import parse_page
 from amatmida.rooms import EMBEDS, ROOMS
 from amatmida.site import Site
@@ -28,6 +30,7 @@ from amatmida.site import Site
 DOCS, FRAGMENTS = "docs", "fragments"
 """The two trees below the staging folder."""
 SOURCES_PAGE = "about/sources.md"
+GLOSSARY_PAGE = "glossary/index.md"
 
 
 def staged_path(id: str, lang: Lang) -> str:
@@ -72,19 +75,54 @@ class Edition:
     def _staged(self, source: Page, choice: Choice, edit: str) -> Iterator[Artifact]:
         marks = [(mark.detail, mark.what) for mark in choice.page.blocks]
         fragments = {mark: self._fragment_file(*mark, source.id) for mark in marks}
-        frame = Frame(self.text["banner"].get(choice.reason, ""), self._opening(source, choice.page.lang))
+        frame = self._frame(source, choice)
         names = [file.path for file in fragments.values()]
 
         def make() -> Artifact:
             def embed(name: str, argument: str) -> str:
                 return posixpath.basename(fragments[name, argument].path)
 
-            markdown = stage_page(choice, self.lang, source, self._cite(source.id, choice.page.lang), embed, frame)
+            words = choice.page.lang
+            hands = Hands(self._cite(source.id, words), embed, self._term(source.id, words))
+            markdown = stage_page(choice, self.lang, source, hands, frame)
             return Artifact.text(staged_path(source.id, self.lang), markdown, edit)
 
         yield from fragments.values()
-        needs = (source, choice.page, choice.reason, edit, frame.opening, self.site.catalog.document("sources"), *names)
+        shared = (self.site.catalog.document("sources"), self.site.catalog.document("glossary"))
+        needs = (source, choice.page, choice.reason, edit, *vars(frame).values(), *shared, *names)
         yield self.memo.get(("page", source.id, self.lang), needs, make)
+
+    def _frame(self, source: Page, choice: Choice) -> Frame:
+        lang = choice.page.lang
+        return Frame(
+            self.text["banner"].get(choice.reason, ""),
+            self._opening(source, lang),
+            self._mistakes(source, lang),
+            self._definitions(choice.page),
+        )
+
+    def _mistakes(self, source: Page, lang: Lang) -> str:
+        assert isinstance(source.meta, PageMeta)
+        found = mistakes_of(source.id, self.site.catalog, self._use) if source.meta.mistakes else []
+        own = source.section(MISTAKES) is not None
+        return mistakes_section(found, lang, strings(lang, "page")["mistakes"], partial(self._label, lang), own=own)
+
+    @cached_property
+    def _use(self) -> dict[str, int]:
+        return use_of(self.site.catalog)
+
+    def _definitions(self, page: Page) -> str:
+        found = (self.site.catalog.get("term", id) for id in dict.fromkeys(mark.what for mark in page.terms))
+        return definitions((entry.record for entry in found if entry), self.lang, self.text)
+
+    def _term(self, page: str, lang: Lang) -> Any:
+        link = posixpath.relpath(GLOSSARY_PAGE, posixpath.dirname(page) or ".")
+
+        def term(id: str, words: str) -> str:
+            entry = self.site.catalog.get("term", id)
+            return term_link(entry.record, words, lang, link) if entry else words or id
+
+        return term
 
     def _opening(self, source: Page, lang: Lang) -> str:
         assert isinstance(source.meta, PageMeta)
@@ -130,10 +168,14 @@ class Edition:
 
     def label(self, ref: str) -> str:
         """The title of a page, or of one of its sections, in this language."""
+        return self._label(self.lang, ref)
+
+    def _label(self, lang: Lang, ref: str) -> str:
         id, _, anchor = ref.partition("#")
-        if not self.site.catalog.get("page", id):
+        entry = self.site.catalog.get("page", id)
+        if not entry:
             return ref
-        page = self._choice(id).page
+        page = entry.record if lang == SOURCE_LANG else self._choice(id).page
         section = page.section(anchor) if anchor else None
         return section.title if section else page.meta.title
 
