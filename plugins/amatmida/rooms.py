@@ -14,6 +14,7 @@ from amatmida.locale import strings
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
+from amatmida.trace.room import ROOM as TRACE
 
 CHECKS_PAGE = "about/checks.md"
 
@@ -30,6 +31,7 @@ ROOMS: tuple[Room, ...] = (
     QUIZ,
     GLOSSARY,
     PROSE,
+    TRACE,
     REFERENCE,
 )
 
