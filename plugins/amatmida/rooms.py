@@ -15,6 +15,7 @@ from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
 from amatmida.sharing.room import ROOM as SHARING
+from amatmida.trace.room import ROOM as TRACE
 
 CHECKS_PAGE = "about/checks.md"
 
@@ -32,6 +33,7 @@ ROOMS: tuple[Room, ...] = (
     GLOSSARY,
     PROSE,
     SHARING,
+    TRACE,
     REFERENCE,
 )
 
