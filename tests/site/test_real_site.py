@@ -24,6 +24,7 @@ TYPES = {
     "glossary": "glossary/",
     "coverage": "course/coverage/",
     "sources": "about/sources/",
+    "trace": "about/trace/",
     "checks": "about/checks/",
     "privacy": "about/privacy/",
     "accessibility": "about/accessibility/",
