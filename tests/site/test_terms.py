@@ -76,7 +76,7 @@ def test_the_keyboard_opens_it_enters_it_and_escape_gives_the_focus_back(visit: 
     assert WORDS[lang][0] not in (page.locator(f"#{described}").text_content() or "")
     assert len(page.locator(f"#{described}").text_content() or "") > 20
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "amat-term-more"
+    assert page.evaluate("document.activeElement.matches('.amat-term-more')")
     page.keyboard.press("Escape")
     expect(note).to_have_count(0)
     assert page.evaluate("document.activeElement.dataset.term") == "shared-measure"
