@@ -31,9 +31,15 @@ def data(page: str) -> dict[str, object]:
 def chapter(project: Project) -> Project:
     """A chapter that marks a term three times in two sections, and its translation."""
     project.write("course/glossary.yml", TERMS)
-    he = CHAPTER.replace("עובדה אחת", "[[outcome|התוצאות]] ועוד [[outcome|תוצאות]]").replace("עוד עובדה", "[[outcome]] `[[output]]`")
+    he = CHAPTER.replace("עובדה אחת", "[[outcome|התוצאות]] ועוד [[outcome|תוצאות]]").replace(
+        "עוד עובדה", "[[outcome]] `[[output]]`"
+    )
     project.write(HE, he)
-    en = CHAPTER_EN.format(hash=project.stamp()).replace("One fact", "[[outcome|Outcomes]]").replace("Another", "[[outcome]]")
+    en = (
+        CHAPTER_EN.format(hash=project.stamp())
+        .replace("One fact", "[[outcome|Outcomes]]")
+        .replace("Another", "[[outcome]]")
+    )
     project.write(EN, en)
     return project
 
@@ -93,7 +99,7 @@ MISTAKES = "".join(
 def test_the_most_met_mistakes_come_first_and_the_rest_is_folded(project: Project) -> None:
     project.write("course/misconceptions.yml", project.read("course/misconceptions.yml") + MISTAKES)
     page = staged(project)[HE]
-    seen, folded = page.split("<details class=\"amat-mistakes\"")
+    seen, folded = page.split('<details class="amat-mistakes"')
     assert "## טעויות נפוצות {#common-mistakes}" in seen
     # output-as-outcome stands first: a wrong answer of the quiz names it.
     assert re.findall(r"^\| (מספר|רעיון \d)", seen, re.M) == ["מספר", *(f"רעיון {n}" for n in range(5))]
@@ -123,6 +129,10 @@ def test_front_matter_turns_the_mistakes_off(project: Project) -> None:
 def test_every_chapter_shows_at_most_six_open(real_site: Site) -> None:
     tree = {a.path: a.content for a in assemble(real_site, Plan(("he", "en")))}
     for path, content in tree.items():
-        if isinstance(content, bytes) and path.startswith("docs/guide/") and b"## \xd7\x98\xd7\xa2\xd7\x95\xd7\x99\xd7\x95\xd7\xaa" in content:
+        if (
+            isinstance(content, bytes)
+            and path.startswith("docs/guide/")
+            and b"## \xd7\x98\xd7\xa2\xd7\x95\xd7\x99\xd7\x95\xd7\xaa" in content
+        ):
             text = content.decode().split("{#common-mistakes}")[1].split("\n## ")[0].split("<details")[0]
             assert text.count("\n| ") - 2 <= 6, path

@@ -88,7 +88,10 @@ def test_the_keyboard_opens_it_enters_it_and_escape_gives_the_focus_back(visit: 
     expect(note).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('.amat-term-note')?.querySelector('strong').textContent") != WORDS[lang][0]
+    assert (
+        page.evaluate("document.querySelector('.amat-term-note')?.querySelector('strong').textContent")
+        != WORDS[lang][0]
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
