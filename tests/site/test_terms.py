@@ -147,7 +147,7 @@ def test_without_script_it_is_a_link_to_the_glossary(browser: Browser, home: str
 
 
 def test_on_paper_a_term_is_plain_words(visit: Visit) -> None:
-    page = visit("he")
+    page = visit("he", reduced_motion="reduce")  # a colour in transition is neither
     page.emulate_media(media="print")
     style = "e => { const s = getComputedStyle(e), p = getComputedStyle(e.parentElement); return [s.textDecorationLine, s.color === p.color]; }"
     assert term(page).evaluate(style) == ["none", True]
