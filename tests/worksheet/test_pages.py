@@ -1,0 +1,2 @@
+from worksheet.sheets import render
+import sys
