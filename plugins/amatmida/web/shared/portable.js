@@ -72,7 +72,8 @@ export function merge(store, more) {
   const fresh = !store.keys().some((key) => key.startsWith("quiz/"));
   for (const [key, value] of Object.entries(more)) {
     const now = key === "seed" && fresh ? null : store.record(key);
-    store.write(key, now ? ROOMS[key.split("/")[0]].merge(value, now) : value);
+    const { merge, join = merge } = ROOMS[key.split("/")[0]];
+    store.write(key, now ? join(value, now) : value);
   }
   store.changed(null);
 }
