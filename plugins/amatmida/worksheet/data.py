@@ -49,6 +49,9 @@ def _section(section: Section, catalog: Catalog, lang: Lang) -> dict[str, Any]:
         return {**head, "text": shown(section.letter, lang).value}
     if section.table:
         return {**head, **_data(section.table, lang), **_table(section, section.table, catalog, lang)}
+    if section.document:
+        made = _data(section.document, lang)
+        return {**head, **made, "title": head["title"], "heading": made.get("title", head["title"])}
     return {**head, **_data(getattr(section, kind), lang)}
 
 

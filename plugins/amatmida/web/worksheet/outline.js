@@ -20,8 +20,8 @@ export function wordDocument(data, copy, today) {
 
 /** A letter or a composed document by itself. @param {SheetData} data @param {Copy} copy @param {Section} section @returns {any} */
 export function partDocument(data, copy, section) {
-  const title = section.kind === "document" ? (/** @type {any} */ (section).heading ?? section.title) : "";
-  return { lang: data.lang, title, name: section.title, blocks: sectionBlocks(data, copy, section), footer: section.notice ?? "" };
+  const title = section.kind === "document" ? section.heading : section.title;
+  return { lang: data.lang, title, untitled: section.kind === "letter", blocks: sectionBlocks(data, copy, section), footer: section.notice ?? "" };
 }
 
 /** @param {SheetData} data @param {Copy} copy @param {Section} section @returns {any[]} */

@@ -89,6 +89,8 @@ export interface Section {
   nodes: TreeNode[];
   text: string;
   notice?: string;
+  /** The title of a composed document. */
+  heading: string;
   blocks: Block[];
 }
 
