@@ -57,24 +57,27 @@ def _section(section: Section, catalog: Catalog, lang: Lang) -> dict[str, Any]:
 
 def _table(section: Section, table: Table, catalog: Catalog, lang: Lang) -> dict[str, Any]:
     given = [row for row in starts(section, lang) if row] if table.starts else []
-    takes = [found for take in table.takes if (found := _takes(take, catalog, lang))]
+    choices = {column.id for column in table.columns if column.type == "choice"}
+    takes = [found for take in table.takes if (found := _takes(take, choices, catalog, lang))]
     return {"starts": given, "takes": takes}
 
 
-def _takes(take: Takes, catalog: Catalog, lang: Lang) -> dict[str, Any] | None:
-    """Where rows may come from, with the words of the other's choices, which this table may not know."""
+def _takes(take: Takes, choices: set[str], catalog: Catalog, lang: Lang) -> dict[str, Any] | None:
+    """Where rows may come from; the other's choices come as words, but into choices (`choices`) as ids."""
     entry = catalog.get("worksheet", take.worksheet)
     other = section_named(entry.record, take.section) if entry else None
     if entry is None or other is None:
         return None
     fields = other.table.columns if other.table else other.fields
+    as_words = {source for column, source in take.columns.items() if column not in choices}
+    options = {f.id: f.options for f in fields if hasattr(f, "options") and f.id in as_words}
     return {
         "worksheet": take.worksheet,
         "section": take.section,
         "title": plain(entry.record.title, lang),
         "form": other.table is None,
         "columns": dict(take.columns),
-        "labels": {f.id: {o.id: plain(o.label, lang) for o in f.options} for f in fields if hasattr(f, "options")},
+        "labels": {id: {one.id: plain(one.label, lang) for one in given} for id, given in options.items()},
     }
 
 

@@ -14,7 +14,7 @@ export class SheetRefusal extends Error {
   constructor(code, name = "") {
     super(code);
     this.code = code;
-    this.name = name.replace(/[\u0000-\u001f]/g, " ").slice(0, 80);
+    this.about = name.replace(/[\u0000-\u001f]/g, " ").slice(0, 80);
   }
 }
 
