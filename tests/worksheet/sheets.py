@@ -19,7 +19,10 @@ SECTIONS = {"one": ("אחד", "One"), "two": ("שניים", "Two")}
 
 def catalog(*more: Worksheet) -> Catalog:
     """The sample worksheets, and others."""
-    read = [yaml.safe_load(f.read_text(encoding="utf-8").replace("id: yes", "id: 'yes'").replace("id: no,", "id: 'no',")) for f in sorted(FIXTURE.glob("*.yml"))]
+    read = [
+        yaml.safe_load(f.read_text(encoding="utf-8").replace("id: yes", "id: 'yes'").replace("id: no,", "id: 'no',"))
+        for f in sorted(FIXTURE.glob("*.yml"))
+    ]
     sheets = [Worksheet.model_validate(data) for data in read]
     documents = [Document(f"course/worksheets/{s.worksheet}.yml", "worksheet", s) for s in (*sheets, *more)]
     return build_catalog(documents, KINDS[0].entries)[0]

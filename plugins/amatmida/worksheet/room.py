@@ -7,6 +7,7 @@ from typing import Any
 from amatmida.core.catalog import Catalog
 from amatmida.core.room import Embed, Room
 from amatmida.core.setting import Label, Setting
+from amatmida.worksheet.blank import blank_forms
 from amatmida.worksheet.checks import check_worksheets, refs_in
 from amatmida.worksheet.kinds import IDS, KINDS
 from amatmida.worksheet.pages import render_worksheet
@@ -30,4 +31,5 @@ ROOM = Room(
     consequences={"course/worksheets/": frozenset({"P011", "I004", "W010"})},
     check=lambda scope: check_worksheets(scope.catalog),
     embeds=(Embed("worksheet", "worksheet", _render, _needs),),
+    files=blank_forms,
 )

@@ -7,7 +7,8 @@ import { VERSION, isId, isRecord } from "./records.js";
 import { ROOMS } from "./store.js";
 
 const FORMAT = "amatmida-progress";
-export const MOST_BYTES = 1024 * 1024;
+/** Far above what a browser keeps for one site, far below what would hang a page. */
+export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Why a file was refused; `code` is the name of the sentence to show. */
 export class Refusal extends Error {

@@ -56,8 +56,9 @@ function twin(control, text, dir) {
   if (!paper) control.after((paper = node("div", { class: "amat-printed", "aria-hidden": "true" })));
   const words = control.localName === "select" ? (text ? control.selectedOptions[0].text : "") : text;
   if (paper.textContent !== words) paper.textContent = words;
-  const way = control.localName === "select" || control.type === "date" ? dir : directionOf(text, dir);
-  paper.dir = way;
+  const plain = control.localName === "select" || control.type === "date" || field.classList.contains("is-number");
+  const way = directionOf(text, dir);
+  paper.dir = plain ? dir : way;
   if (["text", "textarea"].includes(control.type)) control.dir = field.classList.contains("is-number") ? "ltr" : way;
   field.toggleAttribute("data-filled", Boolean(text));
 }

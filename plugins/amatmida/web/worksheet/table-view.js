@@ -70,14 +70,12 @@ export class TableView {
         if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replaceAll("-ROW-", `-${id}-`));
       }
     }
-    const { strings } = this.host.desk.data;
     const button = (/** @type {string} */ kind, /** @type {Node | string} */ face, /** @type {() => void} */ click) =>
       node("button", { type: "button", class: `amat-move is-${kind}`, "data-does": kind, click }, face);
     const tools = node("div", { class: "amat-tools" },
       button("up", icon("up"), () => this.#move(id, -1)), button("down", icon("down"), () => this.#move(id, 1)), button("remove", "×", () => this.#remove(id)));
-    item.querySelector(".amat-row-name").after(tools);
+    item.querySelector(".amat-row-head").append(tools);
     item.setAttribute("data-live", "");
-    void strings;
     return item;
   }
 
@@ -192,7 +190,7 @@ export class TableView {
       const words = say(data.strings.take, { title: take.title, n: more.rows.length });
       return node("button", { type: "button", class: "amat-button", click: () => this.#bring(more.rows) }, words);
     });
-    this.take.replaceChildren(...made);
+    this.take.replaceChildren(...made.filter((one, n) => made.findIndex((other) => other.textContent === one.textContent) === n));
     this.take.hidden = !made.length;
   }
 

@@ -1,2 +1,0 @@
-from worksheet.sheets import render
-import sys
