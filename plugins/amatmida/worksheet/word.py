@@ -131,9 +131,17 @@ def pieces(text: str, right: bool) -> Iterator[tuple[str, bool]]:
     if not right:
         yield text, False
         return
-    for n, piece in enumerate(_LATIN_RUN.split(text)):
+    for n, piece in enumerate(_paired(_LATIN_RUN.split(text))):
         if piece:
             yield piece, n % 2 == 0
+
+
+def _paired(split: list[str]) -> list[str]:
+    """A bracket that opened among Latin letters closes there, or Word would turn it round."""
+    for n in range(1, len(split), 2):
+        if split[n + 1].startswith(")") and split[n].rfind("(") > split[n].rfind(")"):
+            split[n], split[n + 1] = f"{split[n]})", split[n + 1][1:]
+    return split
 
 
 def _flag(name: str, on: bool) -> Any:

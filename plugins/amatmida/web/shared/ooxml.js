@@ -32,11 +32,19 @@ const run = (text, props) => {
   return `<w:r>${props ? `<w:rPr>${props}</w:rPr>` : ""}${pieces.join("<w:tab/>")}</w:r>`;
 };
 
+/** A bracket that opened among Latin letters closes there, or Word would turn it round. @param {string[]} pieces */
+function paired(pieces) {
+  for (let n = 1; n < pieces.length; n += 2) {
+    if (pieces[n + 1].startsWith(")") && pieces[n].lastIndexOf("(") > pieces[n].lastIndexOf(")")) [pieces[n], pieces[n + 1]] = [`${pieces[n]})`, pieces[n + 1].slice(1)];
+  }
+  return pieces;
+}
+
 /** @param {string} text @param {boolean} rtl the paragraph's @param {boolean} [strong] */
 export function runs(text, rtl, strong = false) {
   const bold = strong ? "<w:b/><w:bCs/>" : "";
   if (!rtl) return text ? run(text, bold) : "";
-  const pieces = text.split(LATIN).map((piece, n) => piece && run(piece, n % 2 ? bold : `${bold}<w:rtl/>`));
+  const pieces = paired(text.split(LATIN)).map((piece, n) => piece && run(piece, n % 2 ? bold : `${bold}<w:rtl/>`));
   return pieces.join("");
 }
 
