@@ -164,6 +164,24 @@ test("two tabs that write different fields keep both", () => {
   assert.deepEqual({ ...desk(new Store(() => backend)).copy.values }, { "f.name": "a", "f.day": "2026-01-02" });
 });
 
+test("words another tab wrote over unawares are written again, rows are not doubled", () => {
+  const backend = memoryBackend();
+  const one = desk(new Store(() => backend));
+  one.set("f.name", "first");
+  one.flush();
+  const stale = backend.get("amatmida/worksheet/demo");
+  one.set("f.name", "mine");
+  one.setRows("t", (rows) => [...rows, { id: "ra", cells: {} }], rowsOf(TABLE, one.copy));
+  one.flush();
+  one.refresh();
+  assert.equal(one.copy.rows.t.length, 4);
+  one.set("f.name", "mine again");
+  one.flush();
+  backend.set("amatmida/worksheet/demo", stale);
+  one.refresh();
+  assert.equal(desk(new Store(() => backend)).copy.values["f.name"], "mine again");
+});
+
 test("rows added in two tabs are both there", () => {
   const backend = memoryBackend();
   const [a, b] = [0, 1].map(() => desk(new Store(() => backend)));

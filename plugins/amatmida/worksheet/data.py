@@ -81,11 +81,16 @@ def _takes(take: Takes, choices: set[str], catalog: Catalog, lang: Lang) -> dict
     }
 
 
+def _is_nothing(value: Any) -> bool:
+    """Zero is something."""
+    return value is None or value is False or value == () or value == {}
+
+
 def _data(value: Any, lang: Lang, name: str = "") -> Any:
     """Authored fields under their own names, texts as words of one language, empty fields left out."""
     if isinstance(value, Text):
         return shown(value, lang).value if name in _LONG else plain(value, lang)
     if isinstance(value, BaseModel):
         fields = {key: getattr(value, key) for key in type(value).model_fields if key not in _SERVER_ONLY}
-        return {key: _data(one, lang, key) for key, one in fields.items() if one not in (None, (), {}, False)}
+        return {key: _data(one, lang, key) for key, one in fields.items() if not _is_nothing(one)}
     return [_data(one, lang, name) for one in value] if isinstance(value, tuple) else value

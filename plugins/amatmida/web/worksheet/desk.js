@@ -10,11 +10,18 @@ import { emptyCopy, newId } from "./saved.js";
 
 /** @typedef {(copy: Copy) => Copy} Change */
 
+/** Milliseconds in which two tabs may not have heard of each other. */
+const MOMENT = 3000;
+
 export class Desk {
   /** Changes not written yet. @type {Change[]} */
   #pending = [];
   /** @type {Copy} */
   #copy;
+  /** What was written just now. Browsers tell tabs of each other's writing late: another tab may write over it unawares. */
+  #fresh = { at: 0, id: "", changes: /** @type {Change[]} */ ([]) };
+  /** Changes that may be made twice: they put words in a place. @type {WeakSet<Change>} */
+  #typed = new WeakSet();
   /** How the last big step is taken back. @type {(() => void) | null} */
   #undo = null;
 
@@ -57,21 +64,22 @@ export class Desk {
     return this.#undo !== null;
   }
 
-  /** @param {Change} change */
-  edit(change) {
+  /** @param {Change} change @param {boolean} [typed] making it twice is making it once */
+  edit(change, typed = false) {
     this.#pending.push(change);
+    if (typed) this.#typed.add(change);
     this.#copy = change(this.#copy);
   }
 
   /** @param {string} name @param {Value} value */
   set(name, value) {
-    this.edit((copy) => ({ ...copy, values: { ...copy.values, [name]: value } }));
+    this.edit((copy) => ({ ...copy, values: { ...copy.values, [name]: value } }), true);
   }
 
-  /** @param {string} section @param {(rows: Row[]) => Row[]} change @param {Row[]} first the rows of a table nobody changed yet */
-  setRows(section, change, first) {
+  /** @param {string} section @param {(rows: Row[]) => Row[]} change @param {Row[]} first the rows of a table nobody changed yet @param {boolean} [typed] */
+  setRows(section, change, first, typed = false) {
     const had = (/** @type {Copy} */ copy) => (Object.hasOwn(copy.rows, section) ? copy.rows[section] : first);
-    this.edit((copy) => ({ ...copy, rows: { ...copy.rows, [section]: change(had(copy)) } }));
+    this.edit((copy) => ({ ...copy, rows: { ...copy.rows, [section]: change(had(copy)) } }), typed);
   }
 
   /** Write what is pending. */
@@ -81,6 +89,7 @@ export class Desk {
     const saved = copies.find(({ id }) => id === this.#copy.id);
     const base = saved ?? { ...this.#copy };
     const changed = saved ? this.#pending.reduce((copy, change) => change(copy), base) : base;
+    this.#fresh = { at: Date.now(), id: base.id, changes: this.#pending.filter((change) => this.#typed.has(change)) };
     this.#pending = [];
     this.#put({ ...changed, rev: base.rev + 1 });
   }
@@ -98,6 +107,13 @@ export class Desk {
   refresh() {
     this.flush();
     const { copies } = this.record();
+    const { at, id: written, changes } = this.#fresh;
+    const saved = copies.find(({ id }) => id === written);
+    this.#fresh = { at: 0, id: "", changes: [] };
+    if (saved && written === this.#copy.id && Date.now() - at < MOMENT) {
+      const again = changes.reduce((copy, change) => change(copy), saved);
+      if (JSON.stringify(again) !== JSON.stringify(saved)) return this.#put({ ...again, rev: saved.rev + 1 });
+    }
     this.#copy = copies.find(({ id }) => id === this.#copy.id) ?? copies[0] ?? emptyCopy(say(this.data.strings.sheet_first));
   }
 

@@ -36,9 +36,9 @@ export class TableView {
     return rowsOf(this.section, this.host.desk.copy);
   }
 
-  /** @param {(rows: Row[]) => Row[]} change */
-  #change(change) {
-    this.host.desk.setRows(this.section.id, change, this.rows);
+  /** @param {(rows: Row[]) => Row[]} change @param {boolean} [typed] */
+  #change(change, typed = false) {
+    this.host.desk.setRows(this.section.id, change, this.rows, typed);
   }
 
   // --- showing
@@ -126,7 +126,7 @@ export class TableView {
     if (!id || !name) return;
     const value = String(valueOf([control]));
     const { data } = this.host.desk;
-    this.#change((rows) => rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [name]: value } } : row)));
+    this.#change((rows) => rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [name]: value } } : row)), true);
     show([control], value, data.dir);
     tell(control, remark(this.#column(control), value, data.strings, data.lang));
     this.host.changed();
