@@ -54,7 +54,9 @@ def test_without_javascript_the_whole_form_is_there(visitor, sheet_site: str, la
 
 
 def printed(page) -> tuple[int, str]:
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", margin={side: "15mm" for side in ("top", "bottom", "left", "right")})))
+    reader = PdfReader(
+        io.BytesIO(page.pdf(format="A4", margin={side: "15mm" for side in ("top", "bottom", "left", "right")}))
+    )
     return len(reader.pages), "\n".join(one.extract_text() for one in reader.pages)
 
 
@@ -93,7 +95,9 @@ def test_rows_are_not_split_between_pages(visitor, sheet_site: str) -> None:
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     texts = [one.extract_text() for one in reader.pages]
     for n in range(12):
-        assert [i for i, text in enumerate(texts) if f"BEGIN{n}\n" in text] == [i for i, text in enumerate(texts) if f"{7000 + n}" in text]
+        assert [i for i, text in enumerate(texts) if f"BEGIN{n}\n" in text] == [
+            i for i, text in enumerate(texts) if f"{7000 + n}" in text
+        ]
 
 
 def test_a_decision_that_was_made_prints_its_way_only(visitor, sheet_site: str) -> None:

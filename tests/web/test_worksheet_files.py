@@ -21,7 +21,7 @@ def fill(page) -> None:
     field(page, "service-name").fill(NASTY)
     field(page, "service-purpose").fill("שורה ראשונה\nSecond line")
     first = row(page, 0)
-    first.locator("[data-name=task]").fill("=HYPERLINK(\"x\")")
+    first.locator("[data-name=task]").fill('=HYPERLINK("x")')
     first.locator("[data-name=often]").select_option("weekly")
     first.locator("[data-name=minutes]").fill("30")
     page.locator("[data-name='readiness.a1'][value=full]").check()
@@ -82,7 +82,10 @@ def test_the_letter_is_a_letter_only(sheet_page, tmp_path: Path) -> None:
     page = sheet_page("en", accept_downloads=True)
     field(page, "service-name").fill("the club")
     file = downloaded(page, page.locator("[data-section=letter]").get_by_role("button", name="Word"), tmp_path)
-    assert [p.text for p in docx.Document(str(file)).paragraphs[:2]] == ["Hello,", "Thank you for taking part in the club."]
+    assert [p.text for p in docx.Document(str(file)).paragraphs[:2]] == [
+        "Hello,",
+        "Thank you for taking part in the club.",
+    ]
 
 
 def test_csv_opens_as_text_in_a_spreadsheet(sheet_page, tmp_path: Path) -> None:
@@ -92,7 +95,7 @@ def test_csv_opens_as_text_in_a_spreadsheet(sheet_page, tmp_path: Path) -> None:
     data = file.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf") and data.endswith(b"\r\n")
     rows = list(csv.reader(data.decode("utf-8-sig").splitlines()))
-    assert rows == [["משימה", "אנשים", "תדירות", "דקות", "שעות בשנה"], ["'=HYPERLINK(\"x\")", "2", "שבועי", "30", "52"]]
+    assert rows == [["משימה", "אנשים", "תדירות", "דקות", "שעות בשנה"], ['\'=HYPERLINK("x")', "2", "שבועי", "30", "52"]]
     file = downloaded(page, button(page, words("he", "csv", title="מוכנות")), tmp_path)
     rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
     assert rows[1][:4] == ["1.א.1", "הוגדרה תוצאה", "כן", "2"] and len(rows) == 4

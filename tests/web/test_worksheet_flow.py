@@ -30,7 +30,9 @@ def test_what_is_filled_in_is_there_again(sheet_page, lang: str) -> None:
     assert field(page, "service-purpose").input_value() == "line one\nline two"
     assert field(page, "service-begins").input_value() == "2026-12-01"
     assert field(page, "service-stage").input_value() == "running"
-    assert page.locator("[data-name='service.voices']:checked").evaluate_all("all => all.map(x => x.value)") == ["families"]
+    assert page.locator("[data-name='service.voices']:checked").evaluate_all("all => all.map(x => x.value)") == [
+        "families"
+    ]
     assert page.locator("[data-name='readiness.a1']:checked").get_attribute("value") == "full"
     assert page.locator(".amat-saved").inner_text() == words(lang, "loaded")
     assert page.locator(".amat-count").inner_text() == words(lang, "progress", n=6, of=11)
@@ -57,7 +59,11 @@ def test_each_field_runs_in_the_direction_of_its_words(sheet_page) -> None:
 def test_numbers_that_cannot_be_read_stay_and_are_named(sheet_page, lang: str) -> None:
     page = sheet_page(lang)
     clients = field(page, "service-clients")
-    for typed, key, values in (("3-4", "not_number", {}), ("0", "too_low", {"min": 1}), ("501", "too_high", {"max": 500})):
+    for typed, key, values in (
+        ("3-4", "not_number", {}),
+        ("0", "too_low", {"min": 1}),
+        ("501", "too_high", {"max": 500}),
+    ):
         clients.fill(typed)
         assert page.locator("#ws-sample-service-clients-remark").inner_text() == words(lang, key, **values)
     assert "ws-sample-service-clients-remark" in (clients.get_attribute("aria-describedby") or "")
@@ -162,7 +168,10 @@ def test_a_decision_one_question_at_a_time(sheet_page, lang: str) -> None:
 
 def test_texts_are_composed_while_answers_are_written(sheet_page) -> None:
     page = sheet_page("en")
-    letter, appendix = page.locator("[data-section=letter] .amat-letter-text"), page.locator("[data-section=appendix] .amat-letter-text")
+    letter, appendix = (
+        page.locator("[data-section=letter] .amat-letter-text"),
+        page.locator("[data-section=appendix] .amat-letter-text"),
+    )
     assert words("en", "not_filled") in letter.inner_text()
     field(page, "service-name").fill("<img src=x onerror=alert(1)>בית")
     page.locator("[data-name='service.voices'][value=staff]").check()

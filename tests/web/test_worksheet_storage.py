@@ -14,7 +14,15 @@ LANGS = ["he", "en"]
 KEY = "amatmida/worksheet/sample"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }"
-FILE = {"format": "amatmida-worksheet", "v": 1, "worksheet": "sample", "name": "Mine", "saved": "2026-11-20", "values": {"service.name": "from a file"}, "rows": {}}
+FILE = {
+    "format": "amatmida-worksheet",
+    "v": 1,
+    "worksheet": "sample",
+    "name": "Mine",
+    "saved": "2026-11-20",
+    "values": {"service.name": "from a file"},
+    "rows": {},
+}
 
 
 def notice(page) -> str:
@@ -58,7 +66,9 @@ def test_a_browser_that_does_not_save(visitor, sheet_site: str, lang: str, scrip
 
 def test_damaged_state_is_set_aside_and_work_goes_on(visitor, sheet_site: str) -> None:
     person = visitor(home=sheet_site)
-    person.context.add_init_script(f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', '{{\"v\":1,\"copies\":[')")
+    person.context.add_init_script(
+        f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', '{{\"v\":1,\"copies\":[')"
+    )
     page = person.open("he", "sample")
     assert notice(page) == words("he", "damaged")
     field(page, "service-name").fill("ממשיכים")
@@ -83,18 +93,36 @@ def test_a_hundred_thousand_characters_stay(sheet_page) -> None:
     text = "מילה word 😀 " * 8000
     field(page, "service-purpose").fill(text)
     settle(page)
-    assert page.locator("#ws-sample-service-purpose-remark").inner_text() == words("he", "too_long", n=f"{len(text) + 8000:,}")
+    assert page.locator("#ws-sample-service-purpose-remark").inner_text() == words(
+        "he", "too_long", n=f"{len(text) + 8000:,}"
+    )
     reload(page)
     assert field(page, "service-purpose").input_value() == text
     assert text.strip() in page.locator("[data-section=appendix] .amat-letter-text").text_content()
     field(page, "service-purpose").fill("a" * 95_000)
-    assert page.locator("#ws-sample-service-purpose-remark").inner_text() == words("he", "count", n="95,000", of="100,000")
+    assert page.locator("#ws-sample-service-purpose-remark").inner_text() == words(
+        "he", "count", n="95,000", of="100,000"
+    )
 
 
 def test_saved_values_that_no_longer_fit_stay(visitor, sheet_site: str) -> None:
-    record = {"v": 1, "open": "c1", "copies": [{"id": "c1", "name": "A", "rev": 1, "values": {"service.begins": "next spring", "service.stage": "gone", "service.old": "kept"}, "rows": {}}]}
+    record = {
+        "v": 1,
+        "open": "c1",
+        "copies": [
+            {
+                "id": "c1",
+                "name": "A",
+                "rev": 1,
+                "values": {"service.begins": "next spring", "service.stage": "gone", "service.old": "kept"},
+                "rows": {},
+            }
+        ],
+    }
     person = visitor(home=sheet_site)
-    person.context.add_init_script(f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {json.dumps(json.dumps(record))})")
+    person.context.add_init_script(
+        f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {json.dumps(json.dumps(record))})"
+    )
     page = person.open("en", "sample")
     assert field(page, "service-begins").input_value() == "next spring"
     assert field(page, "service-stage").input_value() == "gone"
@@ -135,7 +163,9 @@ def test_a_file_is_opened_into_an_empty_form(sheet_page) -> None:
     assert status(page) == f"{words('en', 'imported')} {words('en', 'import_left', n=1, names='gone.field')}"
 
 
-@pytest.mark.parametrize(("answer", "name"), [("import_new", "from a file"), ("import_replace", "from a file"), ("cancel", "mine")])
+@pytest.mark.parametrize(
+    ("answer", "name"), [("import_new", "from a file"), ("import_replace", "from a file"), ("cancel", "mine")]
+)
 def test_words_are_never_replaced_unasked(sheet_page, answer: str, name: str) -> None:
     page = sheet_page("en")
     field(page, "service-name").fill("mine")
@@ -145,4 +175,6 @@ def test_words_are_never_replaced_unasked(sheet_page, answer: str, name: str) ->
     page.locator(".amat-files .amat-confirm").get_by_role("button", name=words("en", answer), exact=True).click()
     expect(field(page, "service-name")).to_have_value(name)
     copies = page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}')).copies.map(c => c.values['service.name'])")
-    assert copies == {"import_new": ["mine", "from a file"], "import_replace": ["from a file"], "cancel": ["mine"]}[answer]
+    assert (
+        copies == {"import_new": ["mine", "from a file"], "import_replace": ["from a file"], "cancel": ["mine"]}[answer]
+    )

@@ -65,14 +65,17 @@ function footer(doc) {
   const words = (/** @type {string} */ text) => `<w:r>${mark}<w:t xml:space="preserve">${text}</w:t></w:r>`;
   const field = (/** @type {string} */ name) => `<w:fldSimple w:instr=" ${name} "><w:r>${mark}<w:t>1</w:t></w:r></w:fldSimple>`;
   const [page, of] = WORDS[langOf(doc)];
-  const count = `<w:p><w:pPr><w:bidi w:val="${rtl ? 1 : 0}"/><w:jc w:val="center"/></w:pPr>${words(`${page} `)}${field("PAGE")}${words(` ${of} `)}${field("NUMPAGES")}</w:p>`;
+  const [before, between] = [words(`${page} `), words(` ${of} `)];
+  const count = `<w:p><w:pPr><w:bidi w:val="${rtl ? 1 : 0}"/><w:jc w:val="center"/></w:pPr>${before}${field("PAGE")}${between}${field("NUMPAGES")}</w:p>`;
   const note = doc.footer ? paragraphs(doc.footer, rtl, { style: "Cell" }) : "";
   return `${HEAD}<w:ftr ${SPACES}>${note}${count}</w:ftr>`;
 }
 
 /** @param {string[][]} rows type, target, id */
-const relations = (rows) =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${rows.map(([type, target, id]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`).join("")}</Relationships>`;
+function relations(rows) {
+  const made = rows.map(([type, target, id]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`).join("");
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${made}</Relationships>`;
+}
 
 /** @param {Doc} doc @param {string} date ISO */
 function properties(doc, date) {

@@ -29,7 +29,8 @@ const isRtl = (text, rtl) => RTL.test(text) || (rtl && !LTR.test(text));
 /** @param {string} text @param {string} props */
 const run = (text, props) => {
   const pieces = text.split("\t").map((piece) => (piece ? `<w:t xml:space="preserve">${escaped(piece)}</w:t>` : ""));
-  return `<w:r>${props ? `<w:rPr>${props}</w:rPr>` : ""}${pieces.join("<w:tab/>")}</w:r>`;
+  const given = props && `<w:rPr>${props}</w:rPr>`;
+  return `<w:r>${given}${pieces.join("<w:tab/>")}</w:r>`;
 };
 
 /** A bracket that opened among Latin letters closes there, or Word would turn it round. @param {string[]} pieces */
@@ -52,7 +53,8 @@ export function runs(text, rtl, strong = false) {
 export function paragraphs(text, rtl, { style = "", strong = false, more = "" } = {}) {
   const one = (/** @type {string} */ line) => {
     const right = isRtl(line, rtl);
-    const props = `${style && `<w:pStyle w:val="${style}"/>`}${more}<w:bidi w:val="${right ? 1 : 0}"/>`;
+    const named = style && `<w:pStyle w:val="${style}"/>`;
+    const props = `${named}${more}<w:bidi w:val="${right ? 1 : 0}"/>`;
     return `<w:p><w:pPr>${props}</w:pPr>${runs(line, right, strong)}</w:p>`;
   };
   return text.split(/\r\n|[\n\r\u2028\u2029]/).map(one).join("");
@@ -79,7 +81,8 @@ function table({ head = [], rows = [] }, rtl, room) {
     const whole = row.join("").length < WHOLE_ROW ? "<w:cantSplit/>" : "";
     const props = `${whole}${top ? "<w:tblHeader/>" : ""}`;
     const cells = columns.map((_, n) => cell(row[n] ?? "", n, top || (!head.length && n === 0)));
-    return `<w:tr>${props && `<w:trPr>${props}</w:trPr>`}${cells.join("")}</w:tr>`;
+    const given = props && `<w:trPr>${props}</w:trPr>`;
+    return `<w:tr>${given}${cells.join("")}</w:tr>`;
   };
   const grid = columns.map((one) => `<w:gridCol w:w="${one}"/>`).join("");
   const props = `<w:tblStyle w:val="TableGrid"/>${rtl ? "<w:bidiVisual/>" : ""}<w:tblW w:w="${room}" w:type="dxa"/><w:tblLayout w:type="fixed"/>`;
