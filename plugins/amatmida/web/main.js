@@ -5,6 +5,7 @@
 const ELEMENTS = [
   ["amat-quiz", "./quiz/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
+  ["amat-worksheet", "./worksheet/define.js"],
 ];
 
 for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
