@@ -55,7 +55,7 @@ def test_without_javascript_the_whole_form_is_there(visitor, sheet_site: str, la
 
 def printed(page) -> tuple[int, str]:
     reader = PdfReader(
-        io.BytesIO(page.pdf(format="A4", margin={side: "15mm" for side in ("top", "bottom", "left", "right")}))
+        io.BytesIO(page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm")))
     )
     return len(reader.pages), "\n".join(one.extract_text() for one in reader.pages)
 
@@ -95,7 +95,9 @@ def test_rows_are_not_split_between_pages(visitor, sheet_site: str) -> None:
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     texts = [one.extract_text() for one in reader.pages]
     for n in range(12):
-        begin, end = (next(i for i, text in enumerate(texts) if mark in text) for mark in (f"BEGIN{n}\n", f"{7000 + n}"))
+        begin, end = (
+            next(i for i, text in enumerate(texts) if mark in text) for mark in (f"BEGIN{n}\n", f"{7000 + n}")
+        )
         assert begin == end
 
 

@@ -83,7 +83,7 @@ def _takes(take: Takes, choices: set[str], catalog: Catalog, lang: Lang) -> dict
 
 def _is_nothing(value: Any) -> bool:
     """Zero is something."""
-    return value is None or value is False or value == () or value == {}
+    return value is None or value is False or value in ((), {})
 
 
 def _data(value: Any, lang: Lang, name: str = "") -> Any:
