@@ -1,0 +1,69 @@
+"""How much fits on a printed card (half of an A4 sheet). The figures are held to a real browser by tests/method_card/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from amatmida.core.model import Lang, Text
+from amatmida.core.text import shown
+from amatmida.method_card.model import Method
+
+LETTERS_PER_LINE: dict[str, int] = {"he": 58, "en": 62, "ar": 58}
+"""Letters on one line of a column at the print size, on the safe side."""
+LINES = 50
+"""Lines of both columns together, the heading and the row of facts not counted."""
+MOST_LETTERS = {
+    "title": 48,
+    "what": 190,
+    "why": 190,
+    "how": 110,
+    "legal": 150,
+    "product": 130,
+    "mistakes": 110,
+    "access.how": 190,
+    "access.not_for": 150,
+    "cost.words": 80,
+}
+"""The longest a field may be in any language: a card is a reminder, the guide explains."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One text of a card that is printed, and where it stands."""
+
+    field: str
+    loc: tuple[str | int, ...]
+    text: Text
+
+
+def pieces(card: Method) -> Iterator[Piece]:
+    """Every printed text in the order of the card."""
+    yield Piece("title", ("title",), card.title)
+    yield Piece("cost.words", ("cost", "words"), card.cost.words)
+    yield Piece("what", ("what",), card.what)
+    yield Piece("why", ("why",), card.why)
+    yield from (Piece("how", ("how", n), text) for n, text in enumerate(card.how))
+    yield Piece("product", ("product",), card.product)
+    yield Piece("access.how", ("access", "how"), card.access.how)
+    yield Piece("access.not_for", ("access", "not_for"), card.access.not_for)
+    yield from (Piece("legal", ("legal", n, "text"), point.text) for n, point in enumerate(card.legal))
+    yield from (Piece("mistakes", ("mistakes", n), text) for n, text in enumerate(card.mistakes))
+
+
+HEADED = {"what", "why", "product", "access.how", "access.not_for", "legal"}
+_LABEL_LETTERS = 14
+_FRAME_LINES = 7
+"""Headings of the lists, the spaces between parts (about a third of a line each), the legal reminder, the sources."""
+
+
+def lines(card: Method, lang: Lang) -> int:
+    """The lines the card's columns take in print, never fewer than a browser uses."""
+    inside = (piece for piece in pieces(card) if piece.field not in {"title", "cost.words"})
+    return _FRAME_LINES + sum(_lines(piece, lang) for piece in inside)
+
+
+def _lines(piece: Piece, lang: Lang) -> int:
+    label = _LABEL_LETTERS if piece.field in HEADED else 3
+    return ceil((len(shown(piece.text, lang).value) + label) / LETTERS_PER_LINE[lang])
