@@ -11,6 +11,7 @@ from amatmida.core.setting import Label
 from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
 from amatmida.locale import strings
+from amatmida.method_card.room import ROOM as METHOD_CARD
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
@@ -30,6 +31,7 @@ ROOMS: tuple[Room, ...] = (
     COURSE,
     QUIZ,
     GLOSSARY,
+    METHOD_CARD,
     PROSE,
     SHARING,
     REFERENCE,

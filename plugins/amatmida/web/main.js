@@ -5,6 +5,8 @@
 const ELEMENTS = [
   ["amat-quiz", "./quiz/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
+  ["amat-method-cards", "./method_card/define.js"],
+  ["amat-card-sheets", "./method_card/define.js"],
 ];
 
 for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
