@@ -10,21 +10,21 @@ from amatmida.core.model import Lang, Text
 from amatmida.core.text import shown
 from amatmida.method_card.model import Method
 
-LETTERS_PER_LINE: dict[str, int] = {"he": 58, "en": 62, "ar": 58}
+LETTERS_PER_LINE: dict[str, int] = {"he": 54, "en": 53, "ar": 53}
 """Letters on one line of a column at the print size, on the safe side."""
-LINES = 50
+LINES = 42
 """Lines of both columns together, the heading and the row of facts not counted."""
 MOST_LETTERS = {
-    "title": 48,
-    "what": 190,
-    "why": 190,
-    "how": 110,
-    "legal": 150,
-    "product": 130,
-    "mistakes": 110,
-    "access.how": 190,
-    "access.not_for": 150,
-    "cost.words": 80,
+    "title": 46,
+    "what": 150,
+    "why": 130,
+    "how": 95,
+    "legal": 125,
+    "product": 110,
+    "mistakes": 85,
+    "access.how": 140,
+    "access.not_for": 110,
+    "cost.words": 75,
 }
 """The longest a field may be in any language: a card is a reminder, the guide explains."""
 
@@ -54,7 +54,7 @@ def pieces(card: Method) -> Iterator[Piece]:
 
 HEADED = {"what", "why", "product", "access.how", "access.not_for", "legal"}
 _LABEL_LETTERS = 14
-_FRAME_LINES = 7
+_FRAME_LINES = 8
 """Headings of the lists, the spaces between parts (about a third of a line each), the legal reminder, the sources."""
 
 

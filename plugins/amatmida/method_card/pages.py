@@ -10,7 +10,6 @@ from amatmida.core.catalog import Catalog, Entry
 from amatmida.core.model import Lang, Text
 from amatmida.core.room import Made
 from amatmida.core.setting import Label
-from amatmida.core.tables import table
 from amatmida.core.text import shown
 from amatmida.locale import strings
 from amatmida.method_card.model import FOLDER, INDEX, PRINT, Method
@@ -22,6 +21,12 @@ def page_of(id: str) -> str:
     return f"{FOLDER}/{id}.md"
 
 
+def in_order(catalog: Catalog, lang: Lang) -> list[Entry[Method]]:
+    """All cards, those that ask for the least work first."""
+    entries: list[Entry[Method]] = list(catalog.all("method").values())
+    return sorted(entries, key=lambda e: (e.record.time.total.min, shown(e.record.title, lang).value))
+
+
 def made_ids(catalog: Catalog) -> Iterable[str]:
     """No cards, no pages."""
     cards = catalog.all("method")
@@ -31,7 +36,7 @@ def made_ids(catalog: Catalog) -> Iterable[str]:
 def made(catalog: Catalog, lang: Lang, label: Label) -> Iterator[Made]:
     """The page of each card and the page to print."""
     t = strings(lang, "method_card")
-    entries = list(catalog.all("method").values())
+    entries = in_order(catalog, lang)
     for entry in entries:
         yield _card_page(entry, catalog, lang, label, t)
     if entries:
@@ -52,52 +57,42 @@ def _body(card: Method, catalog: Catalog, lang: Lang, label: Label, t: dict[str,
     def say(text: Text) -> str:
         return shown(text, lang).value
 
-    parts = t["parts"]
-    yield from (table(["", ""], _facts(card, lang, t)), "", f"{parts['figures_note']} {_cited('inference')}", "")
-    for name in ("what", "why"):
-        yield from _section(name, parts, say(getattr(card, name)))
-    yield from _section("how", parts, *(f"{n}. {say(step)}" for n, step in enumerate(card.how, 1)))
-    yield from _section("product", parts, say(card.product))
-    yield from _section("access", parts, say(card.access.how), "", f"**{parts['not_for']}:** {say(card.access.not_for)}")
+    parts, page = t["parts"], t["page"]
+    back = f"[{page['all_cards']}](index.md) · " if catalog.get("page", INDEX) else ""
+    sheet = f"../{posixpath.basename(PRINT)}?card={card.method}#card-{card.method}"
+    yield from (f"{back}[{page['print_one']}]({sheet})", "")
+    yield from (*_facts(card, lang, t), "", f"{parts['figures_note']} {_cited('inference')}", "")
+    yield from _section("what", parts["what_why"], say(card.what), "", say(card.why))
+    steps = (f"{n}. {say(step)}" for n, step in enumerate(card.how, 1))
+    yield from _section("how", parts["how"], *steps, "", f"**{parts['product']}:** {say(card.product)}")
+    not_for = f"**{parts['not_for']}:** {say(card.access.not_for)}"
+    yield from _section("access", parts["access"], say(card.access.how), "", not_for)
     points = (f"- **{t['legal_topics'][point.topic]}:** {say(point.text)}" for point in card.legal)
-    yield from _section("legal", parts, *points, "", f"**{parts['legal_note']}**")
-    yield from _section("mistakes", parts, *(f"- {say(text)}" for text in card.mistakes))
-    yield from _section("sources", parts, " ".join(_cited(source.id, source.at) for source in card.source))
-    yield from _links(card, catalog, label, t)
+    yield from _section("legal", parts["legal"], *points, "", f"**{parts['legal_note']}**")
+    yield from _section("mistakes", parts["mistakes"], *(f"- {say(text)}" for text in card.mistakes))
+    cited = " ".join(_cited(source.id, source.at) for source in card.source)
+    id, _, anchor = card.read.partition("#")
+    more = f"[{label(card.read)}]({posixpath.relpath(id, FOLDER)}{'#' + anchor if anchor else ''})"
+    yield from _section("next", parts["more"], f"{more}.", "", f"{parts['sources']}: {cited}")
 
 
-def _section(name: str, parts: dict[str, str], *lines: str) -> Iterator[str]:
-    yield from (f"## {parts[name]} {{#{name}}}", "", *lines, "")
+def _section(name: str, heading: str, *lines: str) -> Iterator[str]:
+    yield from (f"## {heading} {{#{name}}}", "", *lines, "")
 
 
 def _cited(id: str, at: str | None = None) -> str:
     return f"[@{id} {at}]" if at else f"[@{id}]"
 
 
-def _facts(card: Method, lang: Lang, t: dict[str, Any]) -> list[list[str]]:
+def _facts(card: Method, lang: Lang, t: dict[str, Any]) -> list[str]:
     facts = t["facts"]
-    spans = (f"{facts[name]}: {span(getattr(card.time, name), facts)}" for name in type(card.time).model_fields)
-    cost = f"{facts['levels'][card.cost.level]}. {shown(card.cost.words, lang).value}"
+    spans = (f"{facts[name]} {span(getattr(card.time, name), facts)}" for name in type(card.time).model_fields)
     rows = {
-        "time": f"{'; '.join(spans)}. {facts['total']}: {span(card.time.total, facts)}",
+        "time": f"{facts['total']} {span(card.time.total, facts)} ({', '.join(spans)})",
         "group": people(card, facts),
-        "cost": cost,
+        "cost": f"{facts['levels'][card.cost.level]}. {shown(card.cost.words, lang).value}",
         "stages": listed(card.stages, t["stages"]),
         "who": listed(card.who, t["participants"]),
         "needs": listed(card.access.needs, t["needs"]) or facts["none"],
     }
-    return [[f"**{facts[name]}**", words] for name, words in rows.items()]
-
-
-def _links(card: Method, catalog: Catalog, label: Label, t: dict[str, Any]) -> Iterator[str]:
-    def link(words: str, ref: str) -> str:
-        id, _, anchor = ref.partition("#")
-        target = posixpath.relpath(id, FOLDER)
-        return f"[{words}]({target}{'#' + anchor if anchor else ''})"
-
-    yield from (f"## {t['parts']['more']} {{#next}}", "")
-    yield f"- {link(label(card.read), card.read)}"
-    if catalog.get("page", INDEX):
-        yield f"- {link(t['page']['all_cards'], INDEX)}"
-    yield f"- {link(t['page']['to_print'], f'{PRINT}#card-{card.method}')}"
-
+    return [f"- **{facts[name]}:** {words}" for name, words in rows.items()]

@@ -16,7 +16,7 @@ from amatmida.core.setting import Label, Setting
 from amatmida.core.text import DIRECTION, shown_html
 from amatmida.locale import strings
 from amatmida.method_card.model import INDEX, PRINT, Method
-from amatmida.method_card.pages import page_of
+from amatmida.method_card.pages import in_order, page_of
 from amatmida.method_card.words import listed, people, span
 
 
@@ -42,7 +42,7 @@ def _render(template: str, style: str, s: Setting) -> str:
         _environment()
         .get_template(template)
         .render(
-            cards=[entry.record for entry in s.catalog.all("method").values()],
+            cards=[entry.record for entry in in_order(s.catalog, s.lang)],
             style=s.asset(f"assets/amatmida/method_card/{style}.css"),
             href=s.href,
             page_of=page_of,

@@ -76,7 +76,7 @@ export class AmatMethodCards extends HTMLElement {
     const query = toQuery(wishes, location.search);
     history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
     if (this.clear) this.clear.hidden = !some;
-    this.#lead(wishes, some);
+    this.#lead(wishes, some && n > 0);
     if (n) this.found?.replaceChildren(node("p", {}, say(some ? this.words.count : this.words.every, { n, of: cards.length })));
     else this.#nothing(wishes);
   }
@@ -85,7 +85,7 @@ export class AmatMethodCards extends HTMLElement {
   #lead(wishes, some) {
     if (!this.link) return;
     this.plain ??= { href: this.link.getAttribute("href") ?? "", words: this.link.textContent };
-    this.link.setAttribute("href", this.plain.href + toQuery(wishes));
+    this.link.setAttribute("href", this.plain.href + (some ? toQuery(wishes) : ""));
     this.link.textContent = some ? (this.dataset.printThese ?? "") : this.plain.words;
   }
 

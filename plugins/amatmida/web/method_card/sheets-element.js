@@ -3,7 +3,7 @@
 
 import { all, node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { asked, fits, parse } from "./filter.js";
+import { fits, parse } from "./filter.js";
 
 export class AmatCardSheets extends HTMLElement {
   connectedCallback() {
@@ -22,9 +22,10 @@ export class AmatCardSheets extends HTMLElement {
   /** @param {import("./filter.js").Wishes} wishes */
   #show(wishes) {
     const sheets = all(this, "[data-facets]");
-    const wanted = sheets.filter((sheet) => fits(JSON.parse(sheet.dataset.facets), wishes));
+    const one = new URLSearchParams(location.search).get("card");
+    const wanted = sheets.filter((sheet) => (one ? sheet.dataset.card === one : fits(JSON.parse(sheet.dataset.facets), wishes)));
     // An address that fits nothing (typed by hand, say) is no reason to print an empty page.
-    const some = asked(wishes).length > 0 && wanted.length > 0;
+    const some = wanted.length > 0 && wanted.length < sheets.length;
     for (const sheet of sheets) sheet.hidden = some && !wanted.includes(sheet);
     if (this.every) this.every.hidden = !some;
     const n = some ? wanted.length : sheets.length;
