@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import groupby
@@ -18,6 +19,7 @@ Strings = dict[str, Any]
 Label = Callable[[str], str]
 """A page reference → the title of its section in the reader's language."""
 
+_HEBREW = re.compile("[א-ת]")
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 SOURCE_KINDS = ("seed", "found", "literature", "inference", "fictional")
 
@@ -96,5 +98,7 @@ def source_label(source: Source, lang: Lang) -> str:
 
 def citation(source: Source, locator: str, lang: Lang, link: str) -> str:
     """Markdown of one citation: a link to the entry on the sources page, marked by the kind of source."""
-    text = source_label(source, lang) + (f", {locator}" if locator else "")
+    # "1.A2" inside Hebrew would read A2.1: a digit, a stop and a Latin letter each find a side of their own.
+    place = f'<bdi dir="ltr">{locator}</bdi>' if not _HEBREW.search(locator) else locator
+    text = source_label(source, lang) + (f", {place}" if locator else "")
     return f"[{text}]({link}#{source.id}){{ .amat-cite .amat-cite-{source.kind} }}"
