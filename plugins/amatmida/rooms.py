@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amatmida.chooser.room import ROOM as CHOOSER
 from amatmida.core.catalog import Catalog
 from amatmida.core.model import Lang
 from amatmida.core.room import Embed, Made, Room
@@ -32,6 +33,7 @@ ROOMS: tuple[Room, ...] = (
     QUIZ,
     GLOSSARY,
     METHOD_CARD,
+    CHOOSER,
     PROSE,
     SHARING,
     REFERENCE,

@@ -7,6 +7,7 @@ const ELEMENTS = [
   ["amat-my-data", "./shared/my-data-define.js"],
   ["amat-method-cards", "./method_card/define.js"],
   ["amat-card-sheets", "./method_card/define.js"],
+  ["amat-chooser", "./chooser/define.js"],
 ];
 
 for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
