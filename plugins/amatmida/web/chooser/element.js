@@ -34,7 +34,8 @@ export class AmatChooser extends HTMLElement {
       this.#show();
       /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
     });
-    this.form.addEventListener("change", () => this.#remember());
+    // An outcome that is already on show follows the answers; before that nothing jumps about.
+    this.form.addEventListener("change", () => (this.outcome?.hidden ? this.#remember() : this.#show()));
     this.#recall();
     this.#show();
     this.setAttribute("data-live", "");
