@@ -59,7 +59,7 @@ def _body(card: Method, catalog: Catalog, lang: Lang, label: Label, t: dict[str,
 
     parts, page = t["parts"], t["page"]
     back = f"[{page['all_cards']}](index.md) · " if catalog.get("page", INDEX) else ""
-    sheet = f"../{posixpath.basename(PRINT)}?card={card.method}#card-{card.method}"
+    sheet = f"../{posixpath.basename(PRINT)}?card={card.method}"
     yield from (f"{back}[{page['print_one']}]({sheet})", "")
     yield from (*_facts(card, lang, t), "", f"{parts['figures_note']} {_cited('inference')}", "")
     yield from _section("what", parts["what_why"], say(card.what), "", say(card.why))
