@@ -58,7 +58,13 @@ def test_one_or_two_are_chosen_and_none_when_nothing_points(real_site: Site) -> 
         {"difficulty": "silos", "knowledge": "numbers", "support": "community"},
     ]
     found = [one["chosen"] for one in in_browser(chooser, ways)]
-    assert found == [[], [], ["anti-oppressive"], ["public-private", "anti-oppressive"], ["anti-oppressive", "public-private"]]
+    assert found == [
+        [],
+        [],
+        ["anti-oppressive"],
+        ["public-private", "anti-oppressive"],
+        ["anti-oppressive", "public-private"],
+    ]
 
 
 def test_every_reason_has_a_source_and_our_own_judgement_is_marked(real_site: Site) -> None:

@@ -38,7 +38,9 @@ def test_lists_keep_the_order_of_a_tenders_life() -> None:
 
 def staged(project: Project) -> dict[str, str]:
     made = assemble(project.load(), Plan(("he", "en", "ar")))
-    return {a.path: a.content.decode() for a in made if isinstance(a.content, bytes) and a.path.endswith((".md", ".html"))}
+    return {
+        a.path: a.content.decode() for a in made if isinstance(a.content, bytes) and a.path.endswith((".md", ".html"))
+    }
 
 
 def test_a_card_has_a_page_in_every_language_and_a_place_on_the_sheets(project: Project) -> None:
@@ -63,7 +65,7 @@ def test_a_changed_card_changes_the_list_that_shows_it(project: Project) -> None
     project.write(*BESIDES["card"])
     project.replace("docs/guide/chapter.md", "/// quiz | first", "/// method-cards")
     before = {path for path in staged(project) if "method-cards" in path}
-    project.replace("course/methods/talk.yml", "en: \"A talk\"", "en: \"Another talk\"")
+    project.replace("course/methods/talk.yml", 'en: "A talk"', 'en: "Another talk"')
     after = staged(project)
     changed = {path for path in after if "method-cards" in path} - before
     assert len(changed) == 2, "the fragments of the English list and of the English sheets"

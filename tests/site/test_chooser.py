@@ -42,7 +42,9 @@ def chosen(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_answers_by_keyboard_lead_to_models_with_a_reason_for_each_answer(visit: Visit, real_site: Site, lang: str) -> None:
+def test_answers_by_keyboard_lead_to_models_with_a_reason_for_each_answer(
+    visit: Visit, real_site: Site, lang: str
+) -> None:
     page = visit(LANGS[lang] + PAGE)
     assert page.locator(".amat-chooser-outcome").is_hidden()
     for question, downs in (("difficulty", 0), ("reach", 2), ("knowledge", 2)):
@@ -101,7 +103,9 @@ def test_an_outcome_on_show_follows_the_answers_and_can_be_cleared(visit: Visit)
     assert page.evaluate("document.activeElement.name") == "difficulty"
 
 
-@pytest.mark.parametrize("query", ["difficulty=nothing", "difficulty=%3Cimg%20src=x%3E", "x=1&difficulty=", "reach=__proto__"])
+@pytest.mark.parametrize(
+    "query", ["difficulty=nothing", "difficulty=%3Cimg%20src=x%3E", "x=1&difficulty=", "reach=__proto__"]
+)
 def test_an_address_with_nonsense_is_an_empty_form(visit: Visit, query: str) -> None:
     page = visit(f"{PAGE}?{query}")
     assert page.locator("amat-chooser input:checked").count() == 0

@@ -124,7 +124,17 @@ def test_no_card_gives_words_that_help_and_a_way_out(visit: Visit, lang: str) ->
 
 
 @pytest.mark.parametrize(
-    "query", ["stage=nowhere", "people=-3", "people=0", "people=1e9", "people=abc", "needs=%3Cb%3E,,flying", "time=99999999", "cost="]
+    "query",
+    [
+        "stage=nowhere",
+        "people=-3",
+        "people=0",
+        "people=1e9",
+        "people=abc",
+        "needs=%3Cb%3E,,flying",
+        "time=99999999",
+        "cost=",
+    ],
 )
 def test_an_address_with_nonsense_shows_everything(visit: Visit, query: str) -> None:
     page = visit(f"{CARDS}?{query}")

@@ -1,4 +1,4 @@
-"""How much fits on a printed card (half of an A4 sheet). The figures are held to a real browser by tests/method_card/."""
+"""How much fits on a printed card (half an A4 sheet). Held to a real browser by tests/site/test_method_cards.py."""
 
 from __future__ import annotations
 

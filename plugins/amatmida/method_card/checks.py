@@ -8,9 +8,10 @@ from amatmida.core.catalog import Catalog, Entry
 from amatmida.core.checks import check_page_ref
 from amatmida.core.model import Lang
 from amatmida.core.problem import Problem
+from amatmida.core.source import Loc
 from amatmida.core.text import shown
 from amatmida.method_card.budget import LINES, MOST_LETTERS, lines, pieces
-from amatmida.method_card.model import FOLDER, Method
+from amatmida.method_card.model import FOLDER, Method, Range
 
 _MARKET = frozenset({"operators", "potential-operators"})
 
@@ -27,8 +28,9 @@ def check_methods(catalog: Catalog, languages: tuple[Lang, ...]) -> Iterator[Pro
 
 def _check_figures(entry: Entry[Method]) -> Iterator[Problem]:
     card = entry.record
-    named = {("time", name): getattr(card.time, name) for name in type(card.time).model_fields}
-    for loc, pair in {**named, ("group",): card.group}.items():
+    ranges: list[tuple[Loc, Range]] = [(("group",), card.group)]
+    ranges += [(("time", name), getattr(card.time, name)) for name in type(card.time).model_fields]
+    for loc, pair in ranges:
         if pair.min > pair.max:
             yield entry.problem("C001", *loc, min=pair.min, max=pair.max)
 
