@@ -17,6 +17,7 @@ from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
 from amatmida.sharing.room import ROOM as SHARING
+from amatmida.trace.room import ROOM as TRACE
 
 CHECKS_PAGE = "about/checks.md"
 
@@ -36,6 +37,7 @@ ROOMS: tuple[Room, ...] = (
     CHOOSER,
     PROSE,
     SHARING,
+    TRACE,
     REFERENCE,
 )
 

@@ -11,3 +11,22 @@ const ELEMENTS = [
 ];
 
 for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
+
+let pointer = "";
+
+/**
+ * The definitions of terms wait until somebody comes near one, or takes to the keyboard.
+ * @param {any} event
+ */
+async function approach(event) {
+  const term = event.target.closest?.("a.amat-term");
+  if (!term && event.type !== "keydown") return;
+  // Not every browser says with a click what clicked; the pointer came over the word before it did.
+  pointer = event.pointerType ?? pointer;
+  const tap = event.type === "click" && event.detail > 0 && pointer === "touch";
+  if (tap) event.preventDefault();
+  const code = await import("./glossary/terms.js").catch(() => tap && location.assign(term.href));
+  if (code) code.approach(event.type, term, tap ? "touch" : event.pointerType ?? "");
+}
+
+if (document.getElementById("amat-terms")) for (const type of ["keydown", "pointerover", "focusin", "click"]) document.addEventListener(type, approach);
