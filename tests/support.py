@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amatmida.core.problem import Problem
 from amatmida.site import Loader, Site
+from amatmida.trace.checks import CLOSED
 
 ROOT = Path(__file__).parent.parent
 
@@ -177,6 +178,14 @@ questions:
 """
 BESIDES = {"card": ("course/methods/talk.yml", CARD), "chooser": ("course/choosers/which.yml", CHOOSER)}
 """Sound files that a test may add to the little project."""
+
+
+def trace() -> str:
+    """A whole trace for the little project: every row leads to the same section."""
+    rest = '    text: {he: "מה כתוב", en: "What it says"}\n    pages: [guide/chapter.md#one]\n    objectives: [goal.one]\n    no_lessons: later\n'
+    lists = [(name, "".join(f'  - code: "{code}"\n{rest}' for code in codes)) for name, codes in CLOSED.items()]
+    head = 'no_lessons:\n  later: {he: "בדרך", en: "To come"}\n'
+    return head + "".join(f"{name}:\n{rows}" for name, rows in lists)
 
 
 class Project:

@@ -18,6 +18,7 @@ from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
 from amatmida.sharing.room import ROOM as SHARING
 from amatmida.trace.room import ROOM as TRACE
+from amatmida.worksheet.room import ROOM as WORKSHEET
 
 CHECKS_PAGE = "about/checks.md"
 
@@ -38,6 +39,7 @@ ROOMS: tuple[Room, ...] = (
     PROSE,
     SHARING,
     TRACE,
+    WORKSHEET,
     REFERENCE,
 )
 

@@ -19,8 +19,10 @@ Strings = dict[str, Any]
 Label = Callable[[str], str]
 """A page reference → the title of its section in the reader's language."""
 
-_HEBREW = re.compile("[א-ת]")
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
+# The bidi algorithm turns 2.S1 into S1.2 inside Hebrew.
+ITEM_CODE = re.compile(r"\b\d\.[A-Z]\d\b")
+LTR = r'<bdi dir="ltr">\g<0></bdi>'
 SOURCE_KINDS = ("seed", "found", "literature", "inference", "fictional")
 
 
@@ -98,7 +100,5 @@ def source_label(source: Source, lang: Lang) -> str:
 
 def citation(source: Source, locator: str, lang: Lang, link: str) -> str:
     """Markdown of one citation: a link to the entry on the sources page, marked by the kind of source."""
-    # "1.A2" inside Hebrew would read A2.1: a digit, a stop and a Latin letter each find a side of their own.
-    place = f'<bdi dir="ltr">{locator}</bdi>' if not _HEBREW.search(locator) else locator
-    text = source_label(source, lang) + (f", {place}" if locator else "")
+    text = source_label(source, lang) + (f", {ITEM_CODE.sub(LTR, locator)}" if locator else "")
     return f"[{text}]({link}#{source.id}){{ .amat-cite .amat-cite-{source.kind} }}"
