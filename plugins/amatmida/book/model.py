@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -81,7 +82,15 @@ class Book:
     @property
     def contents(self) -> tuple[Heading, ...]:
         """The headings that the table of contents lists."""
-        return tuple(h for h in self.headings if h.level < 3)
+        return tuple(listed(self.headings))
+
+
+IN_EVERY_CHAPTER = ("--key-points", "--practice")
+
+
+def listed(headings: Iterable[Heading]) -> Iterator[Heading]:
+    """Chapters and their sections, without those that every chapter has."""
+    return (h for h in headings if h.level < 3 and not h.id.endswith(IN_EVERY_CHAPTER))
 
 
 def file_name(book: str, lang: str, version: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from amatmida.book.chapter import Links, chapter_id, connect, make_chapter, remove_title
-from amatmida.book.model import BOOKS, Book, BookError, Heading, Imprint, SitePage
+from amatmida.book.model import BOOKS, Book, BookError, Heading, Imprint, SitePage, listed
 from amatmida.book.pages import INDEX, Read, pages_of, site_page
 from amatmida.book.practice import Say
 from amatmida.book.sources import Citations, known_sources
@@ -79,7 +79,7 @@ class _Binding:
         self._connect()
         body = [self._cover(), "", *self._chapters(), self._answers(), self._sources()]
         headings = self._headings()
-        body[1] = self._contents([h for h in headings if h.level < 3])
+        body[1] = self._contents(listed(headings))
         first = self.pages[0]
         html = _document(self.lang, first.title, self._style(), "\n".join(body))
         return Book(self.name, self.lang, first.title, first.description, self.imprint.date, html, tuple(headings))
@@ -114,7 +114,7 @@ class _Binding:
             add(add(cover, "p"), "a", self.imprint.address, href=self.imprint.address, dir="ltr")
         return markup(cover)
 
-    def _contents(self, headings: list[Heading]) -> str:
+    def _contents(self, headings: Iterable[Heading]) -> str:
         nav = Element("nav", {"class": "contents", "aria-label": self.text["contents"], "id": "contents"})
         add(nav, "h1", self.text["contents"])
         rows = add(nav, "ul")
