@@ -125,6 +125,7 @@ def _finished(book: Book, printed: PdfReader, numbers: dict[str, int]) -> bytes:
         {NameObject("/DisplayDocTitle"): BooleanObject(True), NameObject("/Direction"): NameObject(direction)}
     )
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
+    writer.pdf_header = "%PDF-1.7"
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -1,0 +1,27 @@
+"""A small book, printed once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pdf_command import amat_pdf
+from small_site import write
+from support import ROOT
+
+VENDOR = ROOT / "plugins/amatmida/web/vendor"
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("small"), VENDOR)
+
+
+@pytest.fixture(scope="session")
+def small_pdf(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("printed")
+    done = amat_pdf(small_site, target, "--books", "measurement", "--langs", "he")
+    assert done.returncode == 0, done.stderr[-2000:]
+    (file,) = target.glob("*.pdf")
+    return file
