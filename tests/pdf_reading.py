@@ -50,7 +50,8 @@ def plain_words(text: str) -> list[str]:
 def inked(page: pypdfium2.PdfPage, margin: float) -> bool:
     """Whether anything is drawn nearer to the paper's edge than `margin` points."""
     bitmap = page.render(scale=0.5, grayscale=True)
-    rows = [bytes(bitmap.buffer[n * bitmap.stride :][: bitmap.width]) for n in range(bitmap.height)]
+    pixels = bytes(bitmap.buffer)
+    rows = [pixels[n * bitmap.stride : n * bitmap.stride + bitmap.width] for n in range(bitmap.height)]
     edge = int(margin / 2)
     strips = [*rows[:edge], *rows[-edge:], *(row[:edge] + row[-edge:] for row in rows)]
     return any(set(strip) != {255} for strip in strips)

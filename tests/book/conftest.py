@@ -8,14 +8,11 @@ import pytest
 
 from pdf_command import amat_pdf
 from small_site import write
-from support import ROOT
-
-VENDOR = ROOT / "plugins/amatmida/web/vendor"
 
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("small"), VENDOR)
+    return write(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="session")

@@ -78,14 +78,10 @@ def pages(canonical: str = "") -> dict[str, str]:
     }
 
 
-def write(folder: Path, vendor: Path) -> Path:
-    """The site on disk, with the fonts the book is set in."""
+def write(folder: Path) -> Path:
+    """The site on disk."""
     for name, text in pages().items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    fonts = folder / "assets/amatmida/vendor"
-    fonts.mkdir(parents=True)
-    for font in vendor.glob("*.woff2"):
-        (fonts / font.name).write_bytes(font.read_bytes())
     return folder

@@ -26,6 +26,8 @@ from amatmida.core.text import DIRECTION
 
 HOME = "http://book.invalid/"
 DOCUMENT = "amat-mida-book.html"
+FONTS = "amat-mida-book/"
+VENDOR = Path(__file__).parents[1] / "book/vendor"
 MOST_PRINTS = 4
 Print = Callable[[str], bytes]
 """A document in HTML → a PDF."""
@@ -54,10 +56,11 @@ def _print(browser: Browser, site: Path, html: str) -> bytes:
 
     def answer(route: Route) -> None:
         name = unquote(urlsplit(route.request.url).path).lstrip("/")
-        file = (site / name).resolve()
+        folder, name = (VENDOR, name.removeprefix(FONTS)) if name.startswith(FONTS) else (site.resolve(), name)
+        file = (folder / name).resolve()
         if name == DOCUMENT:
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
-        elif file.is_file() and file.is_relative_to(site.resolve()):
+        elif file.is_file() and file.is_relative_to(folder):
             route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(name)[0] or "font/woff2")
         else:
             missing.append(route.request.url)

@@ -122,7 +122,6 @@ class _Binding:
             row = add(rows, "li", cls=f"level-{heading.level}")
             link = add(row, "a", href=f"#{heading.id}")
             add(link, "span", heading.title, cls="name")
-            add(link, "span", cls="dots")
             add(link, "span", _mark(heading.id), cls="number")
         return markup(nav)
 
@@ -155,13 +154,14 @@ class _Binding:
 
     def _style(self) -> str:
         """The running head names the chapter; a margin box cannot take it from the text in this engine."""
-        sides = ("right", "left") if DIRECTION[self.lang] == "rtl" else ("left", "right")
-        named = [(c.id, c.title) for c in self.chapters]
+        side = "right" if DIRECTION[self.lang] == "rtl" else "left"
+        named = [(c.id, c.title) for c in self.chapters[1:]]
         named += [("answers", self.text["answers"]), ("sources", self.text["sources"])]
-        title = _css_text(f"{self.text['site']} · {self.pages[0].title}")
-        rules = [f"@page {{ @top-{sides[0]} {{ content: {title}; }} }}"]
+        title = f"{self.text['site']} · {self.pages[0].title}"
+        corners = f"@top-{side} {{ content: {_css_text(title)}; }} @bottom-{side} {{ content: counter(page); }}"
+        rules = [f"@page {{ {corners} }}"]
         for number, (id, words) in enumerate(named):
-            rules.append(f"@page part{number} {{ @top-{sides[1]} {{ content: {_css_text(words)}; }} }}")
+            rules.append(f"@page part{number} {{ @top-{side} {{ content: {_css_text(f'{title} · {words}')}; }} }}")
             rules.append(f'[id="{id}"] {{ page: part{number}; }}')
         return _css() + "\n".join(rules)
 
