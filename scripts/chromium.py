@@ -9,6 +9,7 @@ import sys
 
 from amatmida.adapters.chromium import find_chromium
 
+
 def _install() -> None:
     steps = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if shutil.which("apt-get") and os.geteuid() == 0:

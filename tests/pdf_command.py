@@ -17,4 +17,3 @@ def amat_pdf(site: Path, target: Path, *more: str, **environment: str) -> subpro
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **environment}
     )
-

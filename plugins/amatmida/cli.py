@@ -145,7 +145,9 @@ def _pdf(options: argparse.Namespace, root: Path) -> int:
     order = Order(root / options.site, root / options.to, __version__, source_date(os.environ), books, langs)
     try:
         for file in print_books(order):
-            print(f"{file.relative_to(root) if file.is_relative_to(root) else file}: {file.stat().st_size / 1e6:.1f} MB")
+            print(
+                f"{file.relative_to(root) if file.is_relative_to(root) else file}: {file.stat().st_size / 1e6:.1f} MB"
+            )
     except BookError as wrong:
         print(f"amat: {wrong}", file=sys.stderr)
         return PROBLEMS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_site import write
 
 from pdf_command import amat_pdf
-from small_site import write
 
 
 @pytest.fixture(scope="session")

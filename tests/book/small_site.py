@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-SENTENCE = (
-    "בשנת 2020 אושרה החלטה 489, ובה 12 סעיפים: כ-40% מהמכרזים (SROI, BIDS) נבדקו בין 1.6.2021 ל-30.9.2024."
-)
+SENTENCE = "בשנת 2020 אושרה החלטה 489, ובה 12 סעיפים: כ-40% מהמכרזים (SROI, BIDS) נבדקו בין 1.6.2021 ל-30.9.2024."
 ALT = "תרשים של שלושה שלבים"
 WIDE = "".join(f"<th>עמודה{n}ארוכה</th>" for n in range(9))
 ROWS = "".join(
-    "<tr>" + "".join(f"<td>תא {row}-{n} עם https://example.org/a/very/long/address/{n}</td>" for n in range(9)) + "</tr>"
+    "<tr>"
+    + "".join(f"<td>תא {row}-{n} עם https://example.org/a/very/long/address/{n}</td>" for n in range(9))
+    + "</tr>"
     for row in range(14)
 )
 QUIZ = """<amat-quiz quiz="q" class="amat-quiz"><p class="amat-title" id="amat-q-title">תרגול</p>
@@ -50,7 +50,7 @@ FIRST = (
 )
 SECOND = (
     f'<h2 id="part">סעיף אחר</h2><p>{CITE.format("s-1", "מקור ראשון")} {CITE.format("s-2", "מקור שני")}</p>'
-    '<details><summary>עוד</summary><p>תוכן מקופל</p></details><button>כפתור</button>'
+    "<details><summary>עוד</summary><p>תוכן מקופל</p></details><button>כפתור</button>"
 )
 SOURCES = (
     "<table><thead><tr><th>סימון</th><th>מקור</th><th>ודאות</th></tr></thead><tbody>"

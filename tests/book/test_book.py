@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from small_site import pages
 
 from amatmida.book.model import Book, BookError, file_name
 from amatmida.book.offer import Offer, offered
@@ -12,7 +13,6 @@ from amatmida.book.pages import pages_of, site_path
 from amatmida.book.tree import drop, markup, parse
 from amatmida.book.volume import make_book, with_page_numbers
 from amatmida.cli import source_date
-from small_site import pages
 
 
 def book(found: dict[str, str] | None = None, date: str = "") -> Book:

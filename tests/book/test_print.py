@@ -7,12 +7,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pypdf import PdfReader
+from small_site import ALT, SENTENCE
 
 from pdf_command import amat_pdf
 from pdf_reading import POPPLER, elements, inked, logical, outline, plain_words, poppler_text
-from small_site import ALT, SENTENCE
 
-needs_poppler = pytest.mark.skipif(POPPLER is None, reason="pdftotext is not here (Debian: apt-get install poppler-utils)")
+needs_poppler = pytest.mark.skipif(
+    POPPLER is None, reason="pdftotext is not here (Debian: apt-get install poppler-utils)"
+)
 
 
 @needs_poppler

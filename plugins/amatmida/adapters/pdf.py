@@ -109,15 +109,7 @@ def page_numbers(pdf: PdfReader, book: Book) -> dict[str, int]:
 def _finished(book: Book, printed: PdfReader, numbers: dict[str, int]) -> bytes:
     places: dict[str, Any] = {id.lstrip("/"): place for id, place in printed.named_destinations.items()}
     writer = PdfWriter(clone_from=printed)
-    writer.root_object.pop("/Outlines", None)
-    parents: list[Any] = []
-    for heading in book.contents:
-        top = float(places[heading.id].top or 0)
-        parent = parents[heading.level - 2] if heading.level > 1 else None
-        item = writer.add_outline_item(
-            heading.title, numbers[heading.id] - 1, parent, is_open=False, fit=Fit.xyz(top=top)
-        )
-        parents[heading.level - 1 :] = [item]
+    _bookmarks(book, writer, places, numbers)
     day = f"D:{book.date.replace('-', '')}000000Z"
     writer.metadata = {
         "/Title": book.title, "/Subject": book.description, "/Author": "Amat Mida",
@@ -132,3 +124,17 @@ def _finished(book: Book, printed: PdfReader, numbers: dict[str, int]) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _bookmarks(book: Book, writer: PdfWriter, places: dict[str, Any], numbers: dict[str, int]) -> None:
+    writer.root_object.pop("/Outlines", None)
+    parents: list[Any] = []
+    for heading in book.contents:
+        mark = writer.add_outline_item(
+            title=heading.title,
+            page_number=numbers[heading.id] - 1,
+            parent=parents[heading.level - 2] if heading.level > 1 else None,
+            fit=Fit.xyz(top=float(places[heading.id].top or 0)),
+            is_open=False,
+        )
+        parents[heading.level - 1 :] = [mark]

@@ -97,4 +97,3 @@ FIELDS: dict[str, Callable[[Element], None]] = {
     "label": _plain,
     "output": _plain,
 }
-

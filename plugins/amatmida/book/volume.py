@@ -85,7 +85,9 @@ class _Binding:
         return Book(self.name, self.lang, first.title, first.description, self.imprint.date, html, tuple(headings))
 
     def _connect(self) -> None:
-        ids = {e.attrib["id"] for c in self.chapters for part in (c.body, *c.answers) for e in part.iter() if e.get("id")}
+        ids = {
+            e.attrib["id"] for c in self.chapters for part in (c.body, *c.answers) for e in part.iter() if e.get("id")
+        }
         places = {page.path: chapter.id for page, chapter in zip(self.pages, self.chapters, strict=True)}
         links = Links(places, frozenset(ids), self.imprint.address)
         for page, chapter in zip(self.pages, self.chapters, strict=True):
@@ -193,4 +195,3 @@ def _document(lang: Lang, title: str, style: str, body: str) -> str:
         f'<!doctype html>\n<html lang="{lang}" dir="{DIRECTION[lang]}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style}\n</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
-
