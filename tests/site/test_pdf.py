@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from pdf_command import amat_pdf
 from pdf_reading import elements, inked, outline, plain_words
+from site_links import BuiltSite
 
 BOOKS = [f"{book}-{lang}" for book in ("measurement", "participation") for lang in ("he", "en")]
 
@@ -69,3 +70,4 @@ def test_the_guides_offer_their_files_and_a_site_without_them_does_not(printed: 
         index = f"{'' if lang == 'he' else 'en/'}guide/{name}/index.html"
         assert f"downloads/{file_of(printed, book).name}" in (printed / index).read_text(encoding="utf-8")
         assert "downloads/" not in (built / index).read_text(encoding="utf-8")
+    assert BuiltSite(printed).dead_links() == []
