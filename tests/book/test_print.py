@@ -12,6 +12,7 @@ from small_site import ALT, SENTENCE
 from pdf_command import amat_pdf
 from pdf_reading import POPPLER, elements, inked, logical, outline, plain_words, poppler_text
 
+LINE_OF_TEXT = 13.05  # points: a letter of the running text in the file, from its highest to its lowest
 needs_poppler = pytest.mark.skipif(
     POPPLER is None, reason="pdftotext is not here (Debian: apt-get install poppler-utils)"
 )
@@ -78,6 +79,17 @@ def test_nothing_reaches_the_edge_of_the_paper(small_pdf: Path) -> None:
     """A table of nine columns with long addresses and a figure taller than the page are among these pages."""
     for number, page in enumerate(pypdfium2.PdfDocument(small_pdf), 1):
         assert number == 1 or not inked(page, 25), number
+
+
+def test_wide_content_does_not_shrink_the_print(small_pdf: Path) -> None:
+    """Chromium makes the whole document smaller to fit what is too wide; letters of the text must keep their size."""
+    for page in pypdfium2.PdfDocument(small_pdf):
+        text = page.get_textpage()
+        if found := text.search("אושרה").get_next():
+            _, bottom, _, top = text.get_charbox(found[0], loose=True)
+            assert top - bottom == pytest.approx(LINE_OF_TEXT, rel=0.02)
+            return
+    raise AssertionError("the sentence is on no page")
 
 
 def test_a_figure_taller_than_the_page_is_made_to_fit_one(small_pdf: Path) -> None:
