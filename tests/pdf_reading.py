@@ -57,6 +57,16 @@ def inked(page: pypdfium2.PdfPage, margin: float) -> bool:
     return any(set(strip) != {255} for strip in strips)
 
 
+def beyond(page: pypdfium2.PdfPage, margin: float) -> str:
+    """Letters nearer to the paper's sides than `margin` points. Chromium does not draw what is wider than its text
+    area, but a letter on the border keeps its place."""
+    width, _ = page.get_size()
+    text = page.get_textpage()
+    boxes = (text.get_charbox(at) for at in range(text.count_chars()))
+    outside = [at for at, box in enumerate(boxes) if box[0] < margin or box[2] > width - margin]
+    return "".join(text.get_text_range(at, 1) for at in outside).strip()
+
+
 def elements(pdf: PdfReader) -> Iterator[DictionaryObject]:
     """Every element of the structure tree, parents first."""
     todo: list[Any] = [pdf.trailer["/Root"]["/StructTreeRoot"]]  # type: ignore[index]

@@ -9,7 +9,9 @@ import pytest
 
 from site_links import BuiltSite
 
-GOOD = '<h2 id="a">x</h2><a href="b/#c">x</a><img src="i.svg"><label for="a">x</label><a href="https://x.example/">x</a>'
+GOOD = (
+    '<h2 id="a">x</h2><a href="b/#c">x</a><img src="i.svg"><label for="a">x</label><a href="https://x.example/">x</a>'
+)
 
 
 def site(folder: Path, body: str) -> BuiltSite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -10,7 +11,7 @@ from pypdf import PdfReader
 from small_site import ALT, SENTENCE
 
 from pdf_command import amat_pdf
-from pdf_reading import POPPLER, elements, inked, logical, outline, plain_words, poppler_text
+from pdf_reading import POPPLER, beyond, elements, inked, logical, outline, plain_words, poppler_text
 
 LINE_OF_TEXT = 13.05  # points: a letter of the running text in the file, from its highest to its lowest
 needs_poppler = pytest.mark.skipif(
@@ -79,6 +80,14 @@ def test_nothing_reaches_the_edge_of_the_paper(small_pdf: Path) -> None:
     """A table of nine columns with long addresses and a figure taller than the page are among these pages."""
     for number, page in enumerate(pypdfium2.PdfDocument(small_pdf), 1):
         assert number == 1 or not inked(page, 25), number
+
+
+def test_every_cell_of_a_wide_table_is_whole_and_inside_the_margins(small_pdf: Path) -> None:
+    cells = 0
+    for number, page in enumerate(pypdfium2.PdfDocument(small_pdf), 1):
+        cells += len(set(re.findall(r"תא \d+-\d+", page.get_textpage().get_text_range())))
+        assert number == 1 or beyond(page, 50) == "", number
+    assert cells == 14 * 9
 
 
 def test_wide_content_does_not_shrink_the_print(small_pdf: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from pdf_command import amat_pdf
-from pdf_reading import elements, inked, outline, plain_words
+from pdf_reading import beyond, elements, inked, outline, plain_words
 from site_links import BuiltSite
 
 BOOKS = [f"{book}-{lang}" for book in ("measurement", "participation") for lang in ("he", "en")]
@@ -61,7 +61,9 @@ def test_tags_language_and_alternatives(printed: Path, book: str) -> None:
 @pytest.mark.parametrize("book", BOOKS)
 def test_nothing_is_cut(printed: Path, book: str) -> None:
     document = pypdfium2.PdfDocument(file_of(printed, book))
-    assert [number for number, page in enumerate(document, 1) if number > 1 and inked(page, 25)] == []
+    inside = [(number, page) for number, page in enumerate(document, 1) if number > 1]
+    assert [number for number, page in inside if inked(page, 25)] == []
+    assert {number: letters for number, page in inside if (letters := beyond(page, 50))} == {}
 
 
 def test_the_guides_offer_their_files_and_a_site_without_them_does_not(printed: Path, built: Path) -> None:
