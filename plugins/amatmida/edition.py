@@ -14,21 +14,19 @@ from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.room import Room
 from amatmida.core.setting import Setting
-from amatmida.core.text import inline_html, shown
+from amatmida.core.text import inline_html
 from amatmida.core.urls import asset_href, href
-from amatmida.course import pages as course_pages
+from amatmida.frames import Frames
 from amatmida.locale import strings
 from amatmida.prose.checks import kind_of
-from amatmida.prose.model import Page, PageMeta
-from amatmida.prose.pages import Choice, Frame, choose, generated_page, opening, stage_page
+from amatmida.prose.model import Page
+from amatmida.prose.pages import Choice, choose, generated_page, stage_page
 from amatmida.prose.parse import parse_page
 from amatmida.rooms import EMBEDS, ROOMS
-from amatmida.sharing.linked_data import Facts, linked_data
 from amatmida.site import Site
 
 DOCS, FRAGMENTS = "docs", "fragments"
 """The two trees below the staging folder."""
-SOURCES_PAGE = "about/sources.md"
 
 
 def staged_path(id: str, lang: Lang) -> str:
@@ -49,6 +47,10 @@ class Edition:
     def text(self) -> dict[str, Any]:
         """Interface strings of generated pages."""
         return strings(self.lang, "page")
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(self.site.catalog, self.lang, self._label)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every page of this language with its fragments."""
@@ -73,56 +75,20 @@ class Edition:
     def _staged(self, source: Page, choice: Choice, edit: str) -> Iterator[Artifact]:
         marks = [(mark.detail, mark.what) for mark in choice.page.blocks]
         fragments = {mark: self._fragment_file(*mark, source.id) for mark in marks}
-        banner = self.text["banner"].get(choice.reason, "")
-        objectives = self._objectives(source, choice.page.lang)
-        linked = linked_data(self._facts(source, choice.page, objectives), self.site.catalog)
-        frame = Frame(banner, self._opening(source, choice.page.lang, objectives), linked)
+        frame = self._frames.frame(source, choice)
         names = [file.path for file in fragments.values()]
 
         def make() -> Artifact:
             def embed(name: str, argument: str) -> str:
                 return posixpath.basename(fragments[name, argument].path)
 
-            markdown = stage_page(choice, self.lang, source, self._cite(source.id, choice.page.lang), embed, frame)
+            hands = self._frames.hands(source, choice.page.lang, embed)
+            markdown = stage_page(choice, self.lang, source, hands, frame)
             return Artifact.text(staged_path(source.id, self.lang), markdown, edit)
 
         yield from fragments.values()
-        needs = (
-            source,
-            choice.page,
-            choice.reason,
-            edit,
-            frame.opening,
-            frame.linked,
-            self.site.catalog.document("sources"),
-            *names,
-        )
+        needs = (source, choice.page, choice.reason, edit, *vars(frame).values(), *self._frames.needs(), *names)
         yield self.memo.get(("page", source.id, self.lang), needs, make)
-
-    def _objectives(self, source: Page, lang: Lang) -> list[str]:
-        assert isinstance(source.meta, PageMeta)
-        found = (self.site.catalog.get("objective", id) for id in source.meta.objectives)
-        return [shown(entry.record.text, lang).value for entry in found if entry]
-
-    def _opening(self, source: Page, lang: Lang, objectives: list[str]) -> str:
-        assert isinstance(source.meta, PageMeta)
-        return opening(source.meta, objectives, strings(lang, "page")["opening"])
-
-    def _facts(self, source: Page, page: Page, objectives: list[str]) -> Facts:
-        assert isinstance(source.meta, PageMeta)
-        audiences = strings(page.lang, "page")["opening"]["audiences"]
-        named = page.meta.title, page.meta.description
-        site = strings(page.lang, "sharing")["site"]
-        return Facts(source.id, page.lang, *named, source.meta, objectives, audiences, site)
-
-    def _cite(self, page: str, lang: Lang) -> Any:
-        link = posixpath.relpath(SOURCES_PAGE, posixpath.dirname(page) or ".")
-
-        def cite(id: str, locator: str) -> str:
-            entry = self.site.catalog.get("source", id)
-            return course_pages.citation(entry.record, locator, lang, link) if entry else ""
-
-        return cite
 
     def _generated(self) -> Iterator[Artifact]:
         """Pages that no author wrote."""
@@ -153,10 +119,14 @@ class Edition:
 
     def label(self, ref: str) -> str:
         """The title of a page, or of one of its sections, in this language."""
+        return self._label(self.lang, ref)
+
+    def _label(self, lang: Lang, ref: str) -> str:
         id, _, anchor = ref.partition("#")
-        if not self.site.catalog.get("page", id):
+        entry = self.site.catalog.get("page", id)
+        if not entry:
             return ref
-        page = self._choice(id).page
+        page = entry.record if lang == SOURCE_LANG else self._choice(id).page
         section = page.section(anchor) if anchor else None
         return section.title if section else page.meta.title
 

@@ -15,6 +15,8 @@ from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
 from amatmida.sharing.room import ROOM as SHARING
+from amatmida.trace.room import ROOM as TRACE
+from amatmida.worksheet.room import ROOM as WORKSHEET
 
 CHECKS_PAGE = "about/checks.md"
 
@@ -32,6 +34,8 @@ ROOMS: tuple[Room, ...] = (
     GLOSSARY,
     PROSE,
     SHARING,
+    TRACE,
+    WORKSHEET,
     REFERENCE,
 )
 

@@ -19,7 +19,7 @@ from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
-from amatmida.sharing.sitemap import mend_sitemap
+from amatmida.sharing.sitemap import UNDATED, mend_sitemap
 from amatmida.site import Loader, Site
 
 # Warnings count in --strict only for loggers below "mkdocs".
@@ -86,7 +86,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         return page
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
-        page.update_date = page.meta.get("reviewed", "")  # in the sitemap; MkDocs would put the day of the build
+        page.update_date = page.meta.get("reviewed", UNDATED)  # in the sitemap; MkDocs would put the day of the build
         return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

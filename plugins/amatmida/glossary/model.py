@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from amatmida.core.model import Authored, Id, PageRef, Text
+from amatmida.core.model import Authored, Id, Lang, PageRef, Text
 
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -30,6 +30,11 @@ class Term(Authored):
     """Related terms."""
     page: PageRef | None = None
     """The section that explains it best."""
+
+
+def name_of(term: Term, lang: Lang) -> str:
+    """The term's name in one language."""
+    return {"he": term.he, "en": term.en, "ar": term.ar}[lang]
 
 
 class Glossary(Authored):

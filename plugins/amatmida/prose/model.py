@@ -11,8 +11,12 @@ from pydantic import Field
 from amatmida.core.model import Audience, Authored, Id, Lang
 
 GUIDE = "guide/"
+SOURCED = (GUIDE, "methods/")
+"""Where a page without a source is a mistake."""
 # Sections that help a reader but teach no objective of their own.
 APPARATUS = frozenset({"key-points", "practice", "sources", "next"})
+MISTAKES = "common-mistakes"
+"""Id of the section of common mistakes: the author's own, or the one that the build adds."""
 
 
 class PageMeta(Authored):
@@ -29,6 +33,8 @@ class PageMeta(Authored):
     """Objectives of course/objectives.yml that the page teaches."""
     reviewed: datetime.date | None = None
     """When a person last checked the page against its sources."""
+    mistakes: bool = True
+    """False leaves out the common mistakes that are added from course/misconceptions.yml."""
     template: str | None = None
     """A template of overrides/, for pages that are laid out differently."""
     unlisted: bool = False
@@ -61,10 +67,10 @@ class Mark:
     """Something the Markdown names: a citation, an embedded block, a link or an image."""
 
     what: str
-    """Source id, block argument, or link target."""
+    """Source id, block argument, link target, or term id."""
     line: int
     detail: str = ""
-    """A citation's locator, a block's name."""
+    """A citation's locator, a block's name, the words that stand for a term."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,13 @@ class Page:
     blocks: tuple[Mark, ...] = ()
     links: tuple[Mark, ...] = field(default=())
     images: tuple[Mark, ...] = field(default=())
+    terms: tuple[Mark, ...] = field(default=())
+    """Glossary terms, [[term-id|words]]."""
 
     def section(self, id: str) -> Section | None:
         """The heading with this id."""
         return next((s for s in self.sections if s.id == id), None)
+
+    def section_at(self, line: int) -> Section | None:
+        """The last heading at or above a line of the file."""
+        return next((s for s in reversed(self.sections) if s.line <= line), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,9 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([\w-]+)[^}]*\})?\s*#*\s*$"
 _BLOCK = re.compile(r"^///\s+([a-z][a-z-]*)(?:\s*\|\s*(\S.*?))?\s*$")
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9.-]*)((?:\s[^\]]*)?)\]")
 _LINK = re.compile(r"(!?)\[(?:[^\]\\]|\\.)*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+TERM = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\](?!\()")
+"""[[term-id]] or [[term-id|the words as they stand in the sentence]]; [[…]](address) is a link like any other."""
+_MISPLACED_TERM = re.compile(r"^#{1,6}\s.*\[\[|\[[^\[\]]*\[\[[^\[\]]*\]\][^\[\]]*\]\(")
 _INLINE_CODE = re.compile(r"(`+)(.+?)\1")
 _HTML = re.compile(r"<\s*(script|style|iframe|object|embed|form|link|meta|base)\b|\son[a-z]+\s*=|javascript:", re.I)
 
@@ -50,6 +53,7 @@ def parse_page(text: str, path: str) -> tuple[Document[Page] | None, list[Proble
     page = Page(
         id, lang, meta, body, body_line, text_hash(f"{meta.title}\n{meta.description}\n{body}"),
         tuple(seen.sections), tuple(seen.citations), tuple(seen.blocks), tuple(seen.links), tuple(seen.images),
+        tuple(seen.terms),
     )  # fmt: skip
     return Document(path, "page", page, front), problems + seen.problems
 
@@ -79,6 +83,15 @@ def prose_lines(body: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
+def outside_code(line: str, change: Callable[[str], str]) -> str:
+    """The line with everything but its inline code changed."""
+    parts, start = [], 0
+    for code in _INLINE_CODE.finditer(line):
+        parts += [change(line[start : code.start()]), code[0]]
+        start = code.end()
+    return "".join([*parts, change(line[start:])])
+
+
 @dataclass
 class _Seen:
     path: str
@@ -88,6 +101,7 @@ class _Seen:
     blocks: list[Mark] = field(default_factory=list)
     links: list[Mark] = field(default_factory=list)
     images: list[Mark] = field(default_factory=list)
+    terms: list[Mark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, number: int, text: str) -> None:
@@ -100,6 +114,9 @@ class _Seen:
             self.problems.append(problem(self.path, number, "P002", found=bad[0].strip()))
         if person := personal_data(bare):
             self.problems.append(problem(self.path, number, "T004", found=person))
+        if _MISPLACED_TERM.search(bare):
+            self.problems.append(problem(self.path, number, "G004"))
+        self.terms += [Mark(m[1].strip(), number, (m[2] or "").strip()) for m in TERM.finditer(bare)]
         self.citations += [Mark(m[1], number, m[2].strip()) for m in CITATION.finditer(bare)]
         for m in _LINK.finditer(bare):
             (self.images if m[1] else self.links).append(Mark(m[2], number))

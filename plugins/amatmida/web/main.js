@@ -5,6 +5,24 @@
 const ELEMENTS = [
   ["amat-quiz", "./quiz/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
+  ["amat-worksheet", "./worksheet/define.js"],
 ];
 
 for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
+
+let pointer = "";
+
+/**
+ * The definitions of terms wait until somebody comes near one, or takes to the keyboard.
+ * @param {any} event
+ */
+function approach(event) {
+  const term = event.target.closest?.("a.amat-term");
+  // Not every browser says with a click what clicked; the pointer came over the word before it did.
+  pointer = event.pointerType ?? pointer;
+  const tap = term && event.detail && pointer === "touch";
+  if (tap) event.preventDefault();
+  if (term || event.key) import("./glossary/terms.js").then((code) => code.approach(event.type, term, pointer), () => tap && location.assign(term.href));
+}
+
+if (document.getElementById("amat-terms")) for (const type of ["keydown", "pointerover", "focusin", "click"]) document.addEventListener(type, approach);

@@ -58,6 +58,8 @@ WANTED = (
     Wanted("@fontsource/assistant", "files/assistant-latin-400-normal.woff2", BOOK, "assistant-latin-400.woff2"),
     Wanted("@fontsource/assistant", "files/assistant-latin-700-normal.woff2", BOOK, "assistant-latin-700.woff2"),
     Wanted("@fontsource/assistant", "LICENSE", BOOK, "assistant-LICENSE.txt"),
+    Wanted("fflate", "esm/browser.js", SITE, "fflate.js"),
+    Wanted("fflate", "LICENSE", SITE, "fflate-LICENSE.txt"),
     Wanted("axe-core", "axe.min.js", TESTS, "axe.min.js"),
     Wanted("axe-core", "LICENSE", TESTS, "axe-LICENSE.txt"),
     Wanted("axe-core", "LICENSE-3RD-PARTY.txt", TESTS, "axe-LICENSE-3RD-PARTY.txt"),
