@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amatmida.logic_model.sense import sense
-from amatmida.logic_model.text_rules import Finding, telling
+from amatmida.logic_model.text_rules import BLANKS, Finding, telling
 
 Flat = dict[str, Any]
 MOST = 8
@@ -34,9 +34,9 @@ def check_indicators(model: Flat) -> Iterator[Finding]:
 def _check_card(card: Flat, measures: str) -> Iterator[Finding]:
     at = (card["id"],)
     for field, rule in NEEDED:
-        if not card[field].strip():
+        if not card[field].strip(BLANKS):
             yield Finding(rule, at)
-    if card["target"].strip() and not card["baseline"].strip():
+    if card["target"].strip(BLANKS) and not card["baseline"].strip():
         yield Finding("target-without-baseline", at)
     denominator = sense(card["denominator"])
     if denominator.has("E"):
@@ -58,7 +58,7 @@ def _check_set(model: Flat, measured: list[str]) -> Iterator[Finding]:
     if len(cards) > MOST:
         yield Finding("too-many-indicators", (), "", {"count": len(cards)})
     balancing = any(c["kind"] == "balancing" or sense(c["name"]).has("G") for c in cards)
-    equity = any(c["kind"] == "equity" or c["by"].strip() or sense(c["name"]).has("K") for c in cards)
+    equity = any(c["kind"] == "equity" or c["by"].strip(BLANKS) or sense(c["name"]).has("K") for c in cards)
     if not balancing:
         yield Finding("no-balancing-indicator")
     if not equity:

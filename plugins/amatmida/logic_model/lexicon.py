@@ -10,6 +10,7 @@ import yaml
 
 WORDS = Path(__file__).parent / "words"
 CODES = {
+    "nothing": "-",
     "count": "C",
     "rate": "R",
     "duration": "W",
@@ -137,11 +138,11 @@ def lexicon() -> Table:
         lang: compile_words(yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8")), lang)
         for lang in ("he", "en")
     }
-    for part in (table["he"],):
-        for key, codes in part["words"].items():
-            bare = loose(key)
-            if len(bare) >= 4:
-                part["loose"].setdefault(bare, codes)
+    part = table["he"]
+    for key in sorted(part["words"]):
+        bare = loose(key)
+        if len(bare) >= 4:
+            part["loose"].setdefault(bare, part["words"][key])
     return table | {
         "prefixes": HEBREW_PREFIXES,
         "suffixes": HEBREW_SUFFIXES,

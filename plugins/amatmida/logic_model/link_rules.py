@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amatmida.logic_model.model import KINDS
-from amatmida.logic_model.text_rules import Finding
+from amatmida.logic_model.text_rules import BLANKS, Finding
 
 Flat = dict[str, Any]
 RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -103,6 +103,6 @@ def _whole(model: Flat, graph: Graph) -> Iterator[Finding]:
     inputs = [id for id, rank in graph.rank.items() if rank == 0]
     if any(graph.rank[id] == LONG for id in graph.reach(inputs)):
         yield Finding("full-chain")
-    reasons = sum(1 for link in graph.links if link["because"].strip())
+    reasons = sum(1 for link in graph.links if link["because"].strip(BLANKS))
     if len(graph.links) >= 3 and reasons * 2 > len(graph.links):
         yield Finding("reasons-given")

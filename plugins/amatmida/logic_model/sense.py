@@ -46,7 +46,7 @@ def sense(text: str) -> Sense:
     lang, tokens = read(text)
     if lang == "en":
         _verbs_of_people(tokens)
-    found = Sense(lang, tokens, "".join(sorted(set("".join(t.codes for t in tokens)))))
+    found = Sense(lang, tokens, "".join(t.codes for t in tokens))
     found.counted = found.has("NCR")
     found.head = _head(tokens, lang)
     found.people_act = _people_act(tokens)

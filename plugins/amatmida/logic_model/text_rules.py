@@ -9,6 +9,8 @@ from typing import Any
 from amatmida.logic_model.reading import Token
 from amatmida.logic_model.sense import Sense, sense
 
+BLANKS = " \t\n\r"
+"""What counts as nothing written; the same four characters in the browser."""
 SURE = 2.5
 """From this lead on a text rule says "mistake"; below it asks."""
 
