@@ -6,21 +6,27 @@ import json
 from pathlib import Path
 from typing import Any
 
-from amatmida.logic_model.lexicon import Table, lexicon
-from amatmida.logic_model.rules import COLUMN_NAMES, rule_table
+from amatmida.core.model import Lang
+from amatmida.logic_model.lexicon import Table, lexicon, lists
+from amatmida.logic_model.rules import COLUMN_NAMES, rule_table, said
 
-MODULE = Path(__file__).parent.parent / "web" / "logic-model" / "rule-data.js"
+FOLDER = Path(__file__).parent.parent / "web" / "logic-model"
 HEAD = "// Made from logic_model/rules.yml and logic_model/words/ by amatmida.logic_model.browser_data: edit those.\n"
+LANGS: tuple[Lang, ...] = ("he", "en", "ar")
 
 
-def module_text() -> str:
-    """rule-data.js, the same bytes for the same tables."""
+def modules() -> dict[str, str]:
+    """File name → text: the word lists and, for each language, the words of the rules."""
+    return {"rule-data.js": _data()} | {f"rule-text.{lang}.js": _text(lang) for lang in LANGS}
+
+
+def _data() -> str:
     table = lexicon()
+    rules = [{k: r[k] for k in ("id", "severity", "misconception", "page")} for r in rule_table().values()]
     parts = {
-        "RULES": list(rule_table().values()),
-        "COLUMN_NAMES": COLUMN_NAMES,
-        "HEBREW": _language(table["he"]),
-        "ENGLISH": _language(table["en"]),
+        "RULES": rules,
+        "HEBREW": _language("he"),
+        "ENGLISH": _language("en"),
         "PREFIXES": table["prefixes"],
         "SUFFIXES": table["suffixes"],
         "STOPS": table["stops"],
@@ -28,17 +34,18 @@ def module_text() -> str:
     return HEAD + "".join(f"export const {name} = {_json(part)};\n" for name, part in parts.items())
 
 
-def _language(table: Table) -> Table:
-    """{words: {codes: "key key …"}, exact: …, phrases: {first key: [["rest of keys", codes], …]}}"""
-    phrases = {first: [[" ".join(rest), codes] for rest, codes in rows] for first, rows in table["phrases"].items()}
-    return {"words": _by_codes(table["words"]), "exact": _by_codes(table["exact"]), "phrases": phrases}
+def _text(lang: Lang) -> str:
+    rules = {rule["id"]: [said(rule, part, lang) for part in ("message", "why", "mend")] for rule in rule_table().values()}
+    columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
+    return f"{HEAD}export const TEXT = {_json(rules)};\nexport const COLUMNS = {_json(columns)};\n"
 
 
-def _by_codes(table: Table) -> dict[str, str]:
-    groups: dict[str, list[str]] = {}
-    for key, codes in table.items():
-        groups.setdefault(codes, []).append(key)
-    return {codes: " ".join(keys) for codes, keys in groups.items()}
+def _language(lang: str) -> Table:
+    """{code: ["word word …", "exact exact …", "phrase|phrase …"]}"""
+    return {
+        code: [" ".join(entry["words"]), " ".join(entry["exact"]), "|".join(entry["phrases"])]
+        for code, entry in lists(lang).items()
+    }
 
 
 def _json(part: Any) -> str:
@@ -46,4 +53,5 @@ def _json(part: Any) -> str:
 
 
 if __name__ == "__main__":
-    MODULE.write_text(module_text(), encoding="utf-8")
+    for name, text in modules().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")

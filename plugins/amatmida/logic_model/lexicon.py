@@ -76,11 +76,8 @@ def hebrew_forms(key: str) -> list[str]:
     return [key, *(key[: -len(end)] for end in HEBREW_SUFFIXES if key.endswith(end) and len(key) - len(end) >= 3)]
 
 
-def lemma_keys(word: str, lang: str) -> list[str]:
-    """What a dictionary form is filed under."""
-    if lang == "en":
-        return [english_stem(word)]
-    key = hebrew_key(word)
+def lemma_keys(key: str) -> list[str]:
+    """What a Hebrew dictionary form is filed under: itself, and itself without a feminine or abstract ending."""
     ends = (end for end in ("יה", "ית", "ות", "ה", "ת") if key.endswith(end) and len(key) - len(end) >= 3)
     bare = next((key[: -len(end)] for end in ends), None)
     return [key] if bare is None else [key, bare]
@@ -91,53 +88,54 @@ def _add(table: Table, key: str, code: str) -> None:
         table[key] = table.get(key, "") + code
 
 
-def compile_words(lists: Table, lang: str) -> Table:
-    """{words: {key: codes}, exact: {form: codes}, phrases: {first key: [[keys…], codes]}} of one language's lists."""
-    words: Table = {}
-    exact: Table = {}
-    phrases: Table = {}
-    for category, entry in lists.items():
-        code = CODES[category]
-        singles = [str(w) for w in (entry.get("words") or "").split()] if isinstance(entry.get("words"), str) else []
-        for word in singles:
-            if "-" in word:
-                _phrase(phrases, word.split("-"), code, lang)
-                continue
-            for key in lemma_keys(word, lang):
-                _add(words, key, code)
-        for form in (entry.get("exact") or "").split():
-            if "-" in form:
-                _phrase(phrases, form.split("-"), code, lang)
-            else:
-                _add(exact, hebrew_key(form) if lang == "he" else form, code)
-        for phrase in entry.get("phrases") or []:
-            _phrase(phrases, phrase.split(), code, lang)
-    return {"words": words, "exact": exact, "phrases": phrases, "loose": {}}
+@cache
+def lists(lang: str) -> dict[str, dict[str, list[str]]]:
+    """Code → {words, exact, phrases} as folded text; a word with a hyphen is a phrase. What the browser gets."""
+    raw = yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8"))
+    return {CODES[category]: _entry(entry, lang) for category, entry in raw.items()}
 
 
-def _phrase(phrases: Table, parts: list[str], code: str, lang: str) -> None:
-    keys = [english_stem(p) if lang == "en" else phrase_key(p) for p in parts]
-    rows = phrases.setdefault(keys[0], [])
-    for row in rows:
-        if row[0] == keys[1:]:
-            row[1] = row[1] if code in row[1] else row[1] + code
-            return
-    rows.append([keys[1:], code])
-    rows.sort(key=lambda row: -len(row[0]))
+def _entry(entry: Table, lang: str) -> dict[str, list[str]]:
+    words = (entry.get("words") or "").split()
+    exact = (entry.get("exact") or "").split()
+    phrases = [*(entry.get("phrases") or ()), *(w.replace("-", " ") for w in (*words, *exact) if "-" in w)]
+    fold = hebrew_key if lang == "he" else str
+    stem = hebrew_key if lang == "he" else english_stem
+    part = phrase_key if lang == "he" else english_stem
+    return {
+        "words": list(dict.fromkeys(stem(w) for w in words if "-" not in w)),
+        "exact": list(dict.fromkeys(fold(w) for w in exact if "-" not in w)),
+        "phrases": list(dict.fromkeys(" ".join(part(w) for w in phrase.split()) for phrase in phrases)),
+    }
+
+
+def compile_words(lang: str) -> Table:
+    """{words: {key: codes}, exact: {form: codes}, phrases: {first key: [[keys…], codes]}, loose} of one language."""
+    table: Table = {"words": {}, "exact": {}, "phrases": {}, "loose": {}}
+    joined: Table = {}
+    for code, entry in lists(lang).items():
+        for word in entry["words"]:
+            for key in lemma_keys(word) if lang == "he" else [word]:
+                _add(table["words"], key, code)
+        for form in entry["exact"]:
+            _add(table["exact"], form, code)
+        for phrase in entry["phrases"]:
+            _add(joined, phrase, code)
+    for phrase in sorted(joined):
+        first, *rest = phrase.split()
+        table["phrases"].setdefault(first, []).append([rest, joined[phrase]])
+    return table
 
 
 def phrase_key(part: str) -> str:
     """One Hebrew word of a phrase: its shortest common form."""
-    return lemma_keys(part, "he")[-1] if len(part) > 3 else hebrew_key(part)
+    return lemma_keys(hebrew_key(part))[-1] if len(part) > 3 else hebrew_key(part)
 
 
 @cache
 def lexicon() -> Table:
     """{he: …, en: …, prefixes, suffixes, stops}: everything the text rules look up."""
-    table: Table = {
-        lang: compile_words(yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8")), lang)
-        for lang in ("he", "en")
-    }
+    table: Table = {lang: compile_words(lang) for lang in ("he", "en")}
     part = table["he"]
     for key in sorted(part["words"]):
         bare = loose(key)

@@ -24,25 +24,22 @@ def rule_table() -> dict[str, Row]:
     return {row["id"]: {"misconception": "", "mend": {}} | row for row in rows}
 
 
-def evaluate(model: Flat, lang: str = "he") -> list[Row]:
-    """Every finding on a flat model: {rule, severity, at, argued, …params}. `lang` words the params."""
+def evaluate(model: Flat) -> list[Row]:
+    """Every finding on a flat model: {rule, severity, at, argued, …params}."""
     findings: list[Finding] = []
     for node in model["nodes"]:
         findings += check_node(node["id"], node["kind"], node["text"])
     findings += check_links(model)
     findings += check_indicators(model)
     argued = {(a["rule"], *a["at"]): a["because"] for a in model["argued"]}
-    return [_row(found, argued, lang) for found in findings]
+    return [_row(found, argued) for found in findings]
 
 
-def _row(found: Finding, argued: dict[tuple[str, ...], str], lang: str) -> Row:
+def _row(found: Finding, argued: dict[tuple[str, ...], str]) -> Row:
     rule = rule_table()[found.rule]
     because = argued.get((found.rule, *found.at)) or argued.get((found.rule,)) or ""
-    params = dict(found.params)
-    if "missing" in params:
-        params["missing"] = COLUMN_NAMES[params["missing"]].get(lang, COLUMN_NAMES[params["missing"]]["he"])
     severity = found.severity or rule["severity"]
-    return {"rule": found.rule, "severity": severity, "at": list(found.at), "argued": because, **params}
+    return {"rule": found.rule, "severity": severity, "at": list(found.at), "argued": because, **found.params}
 
 
 COLUMN_NAMES: dict[str, dict[str, str]] = {
@@ -53,10 +50,17 @@ COLUMN_NAMES: dict[str, dict[str, str]] = {
 }
 
 
+def said(rule: Row, part: str, lang: str) -> str:
+    """One of a rule's texts in the reader's language; Hebrew where there is no translation."""
+    return str(rule[part].get(lang) or rule[part].get("he", ""))
+
+
 def explain(found: Row, lang: str) -> dict[str, str]:
     """{message, why, mend, misconception, page} of one finding, in words for a reader of `lang`."""
     rule = rule_table()[found["rule"]]
-    said = {part: rule[part].get(lang) or rule[part].get("he", "") for part in ("message", "why", "mend")}
+    message = said(rule, "message", lang)
     for name, value in found.items():
-        said["message"] = said["message"].replace("{" + name + "}", str(value))
-    return {**said, "misconception": rule["misconception"], "page": rule["page"]}
+        word = COLUMN_NAMES[value][lang] if name == "missing" else str(value)
+        message = message.replace("{" + name + "}", word)
+    texts = {"message": message, "why": said(rule, "why", lang), "mend": said(rule, "mend", lang)}
+    return {**texts, "misconception": rule["misconception"], "page": rule["page"]}

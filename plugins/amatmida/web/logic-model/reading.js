@@ -18,22 +18,36 @@ const FINALS = { ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
 export const SEPARATORS = new Set([";", ",", ".", ":", "(", ")", "\n", "•", "–", "—", "+"]);
 export const STOP_WORDS = new Set(STOPS);
 
-/** @param {Record<string, string>} groups @returns {Map<string, string>} */
-function byKey(groups) {
-  const map = new Map();
-  for (const [codes, keys] of Object.entries(groups)) for (const key of keys.split(" ")) map.set(key, codes);
-  return map;
+/** @param {Map<string, string>} map @param {string} key @param {string} code */
+function add(map, key, code) {
+  const codes = map.get(key) ?? "";
+  if (!codes.includes(code)) map.set(key, codes + code);
 }
 
-/** @param {any} data @returns {Table} */
-function tableOf(data) {
-  const phrases = new Map();
-  for (const [first, rows] of Object.entries(data.phrases))
-    phrases.set(first, rows.map((/** @type {string[]} */ [rest, codes]) => [rest ? rest.split(" ") : [], codes]));
-  return { words: byKey(data.words), exact: byKey(data.exact), phrases, loose: new Map() };
+/** @param {string} key */
+function lemmaKeys(key) {
+  const end = ["יה", "ית", "ות", "ה", "ת"].find((e) => key.endsWith(e) && key.length - e.length >= 3);
+  return end ? [key, key.slice(0, key.length - end.length)] : [key];
 }
 
-const TABLES = { he: tableOf(HEBREW), en: tableOf(ENGLISH) };
+/** @param {Record<string, string[]>} lists @param {(word: string) => string[]} keys @returns {Table} */
+function tableOf(lists, keys) {
+  const table = { words: new Map(), exact: new Map(), phrases: new Map(), loose: new Map() };
+  const joined = new Map();
+  for (const [code, [words, exact, phrases]] of Object.entries(lists)) {
+    for (const word of words.split(" ")) for (const key of keys(word)) add(table.words, key, code);
+    for (const form of exact.split(" ")) add(table.exact, form, code);
+    for (const phrase of phrases.split("|")) add(joined, phrase, code);
+  }
+  for (const phrase of [...joined.keys()].sort()) {
+    const [first, ...rest] = phrase.split(" ");
+    if (!table.phrases.has(first)) table.phrases.set(first, []);
+    table.phrases.get(first).push([rest, joined.get(phrase)]);
+  }
+  return table;
+}
+
+const TABLES = { he: tableOf(HEBREW, lemmaKeys), en: tableOf(ENGLISH, (word) => [word]) };
 for (const key of [...TABLES.he.words.keys()].sort()) {
   const bare = loose(key);
   if (bare.length >= 4 && !TABLES.he.loose.has(bare)) TABLES.he.loose.set(bare, TABLES.he.words.get(key) ?? "");

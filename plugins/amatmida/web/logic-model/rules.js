@@ -14,43 +14,48 @@
  */
 import { checkIndicators } from "./indicator-rules.js";
 import { checkLinks } from "./link-rules.js";
-import { COLUMN_NAMES, RULES as TABLE } from "./rule-data.js";
+import { RULES as TABLE } from "./rule-data.js";
 import { kind, sense } from "./sense.js";
 import { checkNode } from "./text-rules.js";
 
 /** @type {any[]} */
 export const RULES = TABLE;
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
-/** @type {Record<string, Record<string, string>>} */
-const NAMES = COLUMN_NAMES;
+/** @type {Map<string, {TEXT: Record<string, string[]>, COLUMNS: Record<string, string>}>} */
+const texts = new Map();
+
+/** The rules' words for readers of `lang`; call once before `explain`. @param {string} lang */
+export async function loadWords(lang) {
+  if (!texts.has(lang)) texts.set(lang, await import(`./rule-text.${lang}.js`));
+}
 
 /**
- * Every finding on a model, in the model's order. `lang` words the params.
- * @param {Model} model @param {string} [lang] @returns {Found[]}
+ * Every finding on a model, in the model's order.
+ * @param {Model} model @returns {Found[]}
  */
-export function evaluate(model, lang = "he") {
+export function evaluate(model) {
   const found = model.nodes.flatMap((n) => checkNode(n.id, n.kind, n.text));
   found.push(...checkLinks(model), ...checkIndicators(model));
   const argued = new Map(model.argued.map((a) => [JSON.stringify([a.rule, ...a.at]), a.because]));
   return found.map(({ rule, at, severity, params }) => {
     const because = argued.get(JSON.stringify([rule, ...at])) || argued.get(JSON.stringify([rule])) || "";
-    const words = { ...params };
-    if ("missing" in words) words.missing = NAMES[words.missing][lang] ?? NAMES[words.missing].he;
-    return { rule, severity: severity || BY_ID.get(rule).severity, at, argued: because, ...words };
+    return { rule, severity: severity || BY_ID.get(rule).severity, at, argued: because, ...params };
   });
 }
 
 /**
- * One finding in words for a reader of `lang`; `page` is a page reference, or "".
+ * One finding in words for a reader of `lang`, after `loadWords(lang)`; `page` is a page reference, or "".
  * @param {Found} found @param {string} lang
  */
 export function explain(found, lang) {
-  const rule = BY_ID.get(found.rule);
-  const said = (/** @type {string} */ part) => rule[part][lang] || rule[part].he || "";
-  const message = said("message").replace(/\{([a-z]+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) =>
-    Object.hasOwn(found, name) ? String(found[name]) : all,
-  );
-  return { message, why: said("why"), mend: said("mend"), misconception: rule.misconception, page: rule.page };
+  const { misconception, page } = BY_ID.get(found.rule);
+  const words = texts.get(lang);
+  const [text, why, mend] = words?.TEXT[found.rule] ?? [found.rule, "", ""];
+  const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
+    if (!Object.hasOwn(found, name)) return all;
+    return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
+  });
+  return { message, why, mend, misconception, page };
 }
 
 /** What a text seems to be: outcome, output, activity, input, or "" when not sure. @param {string} text */
