@@ -11,6 +11,7 @@ import yaml
 WORDS = Path(__file__).parent / "words"
 CODES = {
     "nothing": "-",
+    "number": "N",
     "count": "C",
     "rate": "R",
     "duration": "W",
@@ -46,7 +47,7 @@ HEBREW_PREFIXES = (
 ).split(" ")
 ENGLISH_STOPS = frozenset(
     "of for to in with by who that at from about among on as and or which through into within after before during per "
-    "the a an is are was were be been their they".split()
+    "between across toward towards until the a an is are was were be been their they".split()
 )
 Table = dict[str, Any]
 
@@ -69,6 +70,16 @@ def english_stem(word: str) -> str:
     if cut and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
         stem = stem[:-1]
     return stem[:-1] if len(stem) > 3 and stem.endswith("e") else stem
+
+
+def english_plain(word: str) -> str:
+    """A word of a phrase: without a plural or third-person -s and a last e. "coach" and "coaching" stay apart."""
+    plain = word.removesuffix("'s")
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    return plain[:-1] if len(plain) > 3 and plain.endswith("e") else plain
 
 
 def hebrew_forms(key: str) -> list[str]:
@@ -101,7 +112,7 @@ def _entry(entry: Table, lang: str) -> dict[str, list[str]]:
     phrases = [*(entry.get("phrases") or ()), *(w.replace("-", " ") for w in (*words, *exact) if "-" in w)]
     fold = hebrew_key if lang == "he" else str
     stem = hebrew_key if lang == "he" else english_stem
-    part = phrase_key if lang == "he" else english_stem
+    part = phrase_key if lang == "he" else english_plain
     return {
         "words": list(dict.fromkeys(stem(w) for w in words if "-" not in w)),
         "exact": list(dict.fromkeys(fold(w) for w in exact if "-" not in w)),

@@ -58,9 +58,12 @@ def _check_link(link: Flat, graph: Graph, model: Flat, circle: set[str]) -> Iter
         yield Finding("cycle", at)
     elif last < first:
         yield Finding("backward-link", at)
-    if last - first >= 3 or (last - first == 2 and (first >= OUTPUT or first == 0)):
-        yield Finding("skipped-level", at, "" if last - first >= 3 else "question")
-    if last - first >= 2 and not any(c["on"] and tuple(c["on"]) == at for c in model["assumptions"]):
+    step = last - first
+    assumed = any(c["on"] and tuple(c["on"]) == at for c in model["assumptions"])
+    unexplained = not assumed and not link["because"].strip(BLANKS)
+    if step >= 3 or (step == 2 and first != 1 and unexplained):
+        yield Finding("skipped-level", at, "" if step >= 3 else "question")
+    if step >= 2 and not assumed:
         yield Finding("long-step-no-assumption", at)
 
 

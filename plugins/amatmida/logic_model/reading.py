@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amatmida.logic_model.lexicon import Table, english_stem, hebrew_forms, hebrew_key, lexicon, loose
+from amatmida.logic_model.lexicon import Table, english_plain, english_stem, hebrew_forms, hebrew_key, lexicon, loose
 
 _NIQQUD = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TOKEN = re.compile(
@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _FOLD = {ord(a): b for a, b in zip("״“”׳’‘\u05be-", "\"\"\"'''  ", strict=True)}
 _FOLD |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+SIDE = frozenset("OEKG")
+"""Categories that say something beside what a card is."""
 SEPARATORS = frozenset(";,.:()\n•–—+")
 
 
@@ -58,12 +60,20 @@ def _hebrew(word: str) -> tuple[str, bool, bool, tuple[str, ...]]:
             continue
         own = hebrew_forms(rest)
         forms += own
-        codes = table["exact"].get(rest) or next((table["words"][f] for f in own if f in table["words"]), "")
+        codes = _codes(table, rest, own)
         if codes and found is None:
             found = codes, prefix.startswith("ו")
     if found:
         return found[0], found[1], False, tuple(forms)
     return *(_future(key, table) or _loose(key, table)), tuple(forms)
+
+
+def _codes(table: Table, exact: str, forms: list[str]) -> str:
+    """A form as written wins; when it only says whose voice or who left, what its stem says is added."""
+    written = str(table["exact"].get(exact, ""))
+    if written and not all(c in SIDE for c in written):
+        return written
+    return written + next((table["words"][f] for f in forms if f in table["words"]), "")
 
 
 def _future(key: str, table: Table) -> tuple[str, bool, bool] | None:
@@ -89,9 +99,10 @@ def _loose(key: str, table: Table) -> tuple[str, bool, bool]:
 
 
 def _english(word: str) -> tuple[str, bool, bool, tuple[str, ...]]:
-    table, stem = lexicon()["en"], english_stem(word)
-    codes = table["exact"].get(word) or table["words"].get(stem, "")
-    return codes, False, False, (stem,)
+    plain = word.removesuffix("'s")
+    stem = english_stem(plain)
+    forms = (english_plain(plain),) if plain.endswith("ing") else (english_plain(plain), stem)
+    return _codes(lexicon()["en"], plain, [stem]), False, False, forms
 
 
 def _phrase_at(parsed: list[tuple[str, bool, bool, tuple[str, ...]]], at: int, table: Table) -> tuple[int, str]:

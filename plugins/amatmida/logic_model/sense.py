@@ -60,11 +60,17 @@ def sense(text: str) -> Sense:
 
 
 def _verbs_of_people(tokens: list[Token]) -> None:
-    """In English a plural of people right before a bare verb makes it theirs: parents support each other."""
+    """English verb forms. People in the plural right before a bare verb make it theirs (parents support each other);
+    a service verb in -ed tells what was done, or only describes staff and things (trained volunteers)."""
+    for token in tokens:
+        if "A" in token.codes and token.word.endswith("ed"):
+            token.codes = "D"
     for before, token in zip(tokens, tokens[1:], strict=False):
         plural = "P" in before.codes and (before.word.endswith("s") or before.word in ("people", "women", "men", "children"))
         if plural and token.codes == "A" and not token.word.endswith(("s", "ing", "ed", "ion")):
             token.codes = "V"
+        if before.codes == "D" and _is(token.codes, "SX"):
+            before.codes = ""
 
 
 def _head(tokens: list[Token], lang: str) -> str:
@@ -72,15 +78,17 @@ def _head(tokens: list[Token], lang: str) -> str:
         return next((t.codes for t in tokens if any(c in MAIN for c in t.codes)), "")
     group: list[Token] = []
     for token in tokens:
-        stop = token.word in ENGLISH_STOPS or token.word in SEPARATORS
+        stop = token.word.split(" ")[-1] in ENGLISH_STOPS or token.word in SEPARATORS
         if stop and any(any(c in MAIN for c in t.codes) for t in group):
             break
         group.append(token)
+        if stop and any(c in MAIN for c in token.codes):
+            break
     mains = [t.codes for t in group if any(c in MAIN for c in t.codes)]
     if not mains:
         return ""
     verbs = any(c in codes for codes in mains[1:] for c in "VMT")
-    return mains[0] if verbs or mains[0][0] in "AVS" else mains[-1]
+    return mains[0] if verbs or mains[0][0] in "AVS" or mains[-1] == "D" else mains[-1]
 
 
 def _people_act(tokens: list[Token]) -> bool:
@@ -123,12 +131,12 @@ def _activity(s: Sense) -> float:
     acts = s.has("A")
     weight = 4.0 if _is(s.head, "A") else float(acts)
     weight += 2.5 if _is(s.head, "U") and not s.counted else 0.0
-    weight += 3.5 if _is(s.head, "S") and s.has("AU") else 0.0
+    weight += 3.5 if _is(s.head, "S") and s.has("AU" if s.lang == "en" else "A") else 0.0
     weight += 3.0 if any(t.future for t in s.tokens) else 0.0
     return weight + (0.5 if acts and s.has("S") else 0.0)
 
 
 def _input(s: Sense) -> float:
     weight = 4.0 if _is(s.head, "X") else 0.5 * s.has("X")
-    bare = _is(s.head, "S") and not s.has("AVTUDM")
+    bare = _is(s.head, "S") and not s.has("AVTUDM" if s.lang == "en" else "AVTDM")
     return weight + (3.5 if bare else 0.0) + (1.0 if bare and s.counted else 0.0)

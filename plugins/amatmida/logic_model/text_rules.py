@@ -40,7 +40,9 @@ def check_node(id: str, kind: str, text: str) -> Iterator[Finding]:
 
 def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
     wrong = _misplaced(found)
-    if found.has("F") and not found.has("LV"):
+    if found.has("Y"):
+        yield _say("outcome-beyond-reach", id, "Y", found)
+    elif found.has("F") and not found.has("V") and not (found.has("L") and found.has("HM")):
         yield _say("satisfaction-as-outcome", id, "F", found)
     elif wrong and not (wrong == "activity" and _vague(found)):
         yield from _not_an_outcome(id, kind, wrong, found)
@@ -49,8 +51,6 @@ def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
         yield _say("vague-outcome", id, "HMQB", found, sure)
     elif _uncounted(found):
         yield _say("count-no-population", id, "NCR", found)
-    if found.has("Y"):
-        yield _say("outcome-beyond-reach", id, "Y", found)
     elif _clear(found):
         yield Finding("clear-outcome", (id,))
 
@@ -90,14 +90,14 @@ def _uncounted(found: Sense) -> bool:
 
 
 def _clear(found: Sense) -> bool:
-    return found.has("P") and found.beside("outcome") >= 3
+    return found.has("P") and found.beside("outcome") >= (1.5 if found.people_act else 3)
 
 
 def _other_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
     lead = found.beside("outcome")
     if found.weights["outcome"] >= 3.5 and lead >= 2 and not found.has("D"):
         yield _say("outcome-misplaced", id, "HMLV", found, "mistake" if lead >= 4.5 else "")
-    elif kind in ("activity", "output") and found.weights["input"] >= 4 and found.beside("input") >= SURE:
+    elif kind in ("activity", "output") and found.weights["input"] >= 3.5 and found.beside("input") >= SURE:
         yield _say("input-misplaced", id, "XSN", found)
     elif kind == "output" and found.kind() == "activity" and not found.counted and not found.has("TD"):
         yield Finding("output-no-amount", (id,))
@@ -126,7 +126,7 @@ def _idea(part: list[Token], kind: str) -> bool:
     codes = "".join(t.codes for t in part)
     has = [any(c in codes for c in letters) for letters in ("HMV", "LQ", "U", "N")]
     if kind.startswith("outcome"):
-        return (has[0] and has[1]) or (has[2] and (has[3] or "C" in codes)) or ("V" in codes and "P" in codes)
+        return (has[0] and has[1]) or (has[2] and (has[3] or "C" in codes)) or ("P" in codes and "V" in codes[codes.index("P") :]) or any("V" in t.codes and " " in t.word for t in part)
     return has[2] and (has[3] or "D" in codes) if kind == "output" else "A" in codes and ("U" in codes or "P" in codes)
 
 

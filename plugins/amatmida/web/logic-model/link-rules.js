@@ -38,20 +38,22 @@ export function checkLinks(model) {
   if (!graph.links.length) return found;
   const circle = inCircle(graph);
   const assumed = new Set(model.assumptions.filter((c) => c.on).map((c) => JSON.stringify(c.on)));
-  for (const { from, to } of graph.links) found.push(...checkLink([from, to], graph, assumed, circle));
+  for (const link of graph.links) found.push(...checkLink(link, graph, assumed, circle));
   return [...found, ...ends(model, graph), ...whole(model, graph)];
 }
 
-/** @param {string[]} at @param {Graph} graph @param {Set<string>} assumed @param {Set<string>} circle */
-function checkLink(at, graph, assumed, circle) {
+/** @param {Model["links"][number]} link @param {Graph} graph @param {Set<string>} assumed @param {Set<string>} circle */
+function checkLink(link, graph, assumed, circle) {
   const found = [];
+  const at = [link.from, link.to];
   const [first, last] = at.map((id) => graph.rank.get(id) ?? 0);
   const step = last - first;
   if (circle.has(at[0]) && circle.has(at[1])) found.push(finding("cycle", at));
   else if (last < first) found.push(finding("backward-link", at));
-  if (step >= 3 || (step === 2 && (first >= OUTPUT || first === 0)))
+  const known = assumed.has(JSON.stringify(at));
+  if (step >= 3 || (step === 2 && first !== 1 && !known && !written(link.because)))
     found.push(finding("skipped-level", at, step >= 3 ? "" : "question"));
-  if (step >= 2 && !assumed.has(JSON.stringify(at))) found.push(finding("long-step-no-assumption", at));
+  if (step >= 2 && !known) found.push(finding("long-step-no-assumption", at));
   return found;
 }
 

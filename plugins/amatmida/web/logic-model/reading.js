@@ -78,6 +78,13 @@ function englishStem(word) {
   return stem.length > 3 && stem.endsWith("e") ? stem.slice(0, -1) : stem;
 }
 
+/** @param {string} word */
+function englishPlain(word) {
+  if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3) + "y";
+  const plain = word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+  return plain.length > 3 && plain.endsWith("e") ? plain.slice(0, -1) : plain;
+}
+
 /** @param {string} key */
 function hebrewForms(key) {
   const forms = [key];
@@ -90,6 +97,12 @@ function hebrewForms(key) {
 function firstOf(words, forms) {
   const form = forms.find((f) => words.has(f));
   return form === undefined ? "" : (words.get(form) ?? "");
+}
+
+/** @param {Table} table @param {string} exact @param {string[]} forms */
+function codesOf(table, exact, forms) {
+  const written = table.exact.get(exact) ?? "";
+  return written && /[^OEKG]/.test(written) ? written : written + firstOf(table.words, forms);
 }
 
 /** @type {Map<string, Parsed>} */
@@ -118,7 +131,7 @@ function parseHebrew(word) {
     const own = hebrewForms(rest);
     forms.push(...own);
     if (found) continue;
-    const codes = table.exact.get(rest) || firstOf(table.words, own);
+    const codes = codesOf(table, rest, own);
     if (codes) found = { codes, joined: prefix.startsWith("ו"), future: false };
   }
   return { ...(found ?? future(key, table) ?? looseParse(key, table)), forms };
@@ -151,9 +164,10 @@ function looseParse(key, table) {
 
 /** @param {string} word @returns {Parsed} */
 function english(word) {
-  const stem = englishStem(word);
-  const codes = TABLES.en.exact.get(word) || (TABLES.en.words.get(stem) ?? "");
-  return { codes, joined: false, future: false, forms: [stem] };
+  const base = word.endsWith("'s") ? word.slice(0, -2) : word;
+  const stem = englishStem(base);
+  const forms = base.endsWith("ing") ? [englishPlain(base)] : [englishPlain(base), stem];
+  return { codes: codesOf(TABLES.en, base, [stem]), joined: false, future: false, forms };
 }
 
 /** @param {string} text */

@@ -49,10 +49,12 @@ export function beside(s, name) {
 
 /** @param {Token[]} tokens */
 function verbsOfPeople(tokens) {
+  for (const token of tokens) if (token.codes.includes("A") && token.word.endsWith("ed")) token.codes = "D";
   for (let i = 1; i < tokens.length; i++) {
     const before = tokens[i - 1];
     const plural = before.codes.includes("P") && (before.word.endsWith("s") || PLURALS.has(before.word));
     if (plural && tokens[i].codes === "A" && !/(?:s|ing|ed|ion)$/.test(tokens[i].word)) tokens[i].codes = "V";
+    if (before.codes === "D" && has(tokens[i].codes, "SX")) before.codes = "";
   }
 }
 
@@ -61,13 +63,14 @@ function headOf(tokens, lang) {
   if (lang === "he") return tokens.find((t) => has(t.codes, MAIN))?.codes ?? "";
   const mains = [];
   for (const token of tokens) {
-    const stop = STOP_WORDS.has(token.word) || SEPARATORS.has(token.word);
+    const stop = STOP_WORDS.has(token.word.split(" ").at(-1) ?? "") || SEPARATORS.has(token.word);
     if (stop && mains.length) break;
     if (has(token.codes, MAIN)) mains.push(token.codes);
+    if (stop && mains.length) break;
   }
   if (!mains.length) return "";
   const verbs = mains.slice(1).some((codes) => has(codes, "VMT"));
-  return verbs || "AVS".includes(mains[0][0]) ? mains[0] : mains[mains.length - 1];
+  return verbs || "AVS".includes(mains[0][0]) || mains[mains.length - 1] === "D" ? mains[0] : mains[mains.length - 1];
 }
 
 /** @param {Token[]} tokens */
@@ -115,7 +118,7 @@ function activity(s) {
   const acts = has(s.codes, "A");
   let weight = has(s.head, "A") ? 4 : one(acts);
   weight += has(s.head, "U") && !s.counted ? 2.5 : 0;
-  weight += has(s.head, "S") && has(s.codes, "AU") ? 3.5 : 0;
+  weight += has(s.head, "S") && has(s.codes, s.lang === "en" ? "AU" : "A") ? 3.5 : 0;
   weight += s.tokens.some((t) => t.future) ? 3 : 0;
   return weight + (acts && has(s.codes, "S") ? 0.5 : 0);
 }
@@ -123,6 +126,6 @@ function activity(s) {
 /** @param {Sense} s */
 function input(s) {
   const weight = has(s.head, "X") ? 4 : 0.5 * one(has(s.codes, "X"));
-  const bare = has(s.head, "S") && !has(s.codes, "AVTUDM");
+  const bare = has(s.head, "S") && !has(s.codes, s.lang === "en" ? "AVTUDM" : "AVTDM");
   return weight + (bare ? 3.5 : 0) + (bare && s.counted ? 1 : 0);
 }

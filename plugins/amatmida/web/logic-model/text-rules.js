@@ -30,14 +30,15 @@ function outcomeCard(id, kind, s) {
   const found = [];
   const wrong = misplaced(s);
   const vague = isVague(s);
-  if (has(s.codes, "F") && !has(s.codes, "LV")) found.push(say("satisfaction-as-outcome", id, "F", s));
+  if (has(s.codes, "Y")) found.push(say("outcome-beyond-reach", id, "Y", s));
+  else if (has(s.codes, "F") && !has(s.codes, "V") && !(has(s.codes, "L") && has(s.codes, "HM")))
+    found.push(say("satisfaction-as-outcome", id, "F", s));
   else if (wrong && !(wrong === "activity" && vague)) found.push(notAnOutcome(id, kind, wrong, s));
   else if (vague) {
     const sure = has(s.codes, "Q") && has(s.codes, "HMB") ? "" : "question";
     found.push(say("vague-outcome", id, "HMQB", s, sure));
   } else if (uncounted(s)) found.push(say("count-no-population", id, "NCR", s));
-  if (has(s.codes, "Y")) found.push(say("outcome-beyond-reach", id, "Y", s));
-  else if (has(s.codes, "P") && beside(s, "outcome") >= 3) found.push(finding("clear-outcome", [id]));
+  else if (has(s.codes, "P") && beside(s, "outcome") >= (s.peopleAct ? 1.5 : 3)) found.push(finding("clear-outcome", [id]));
   return found;
 }
 
@@ -73,7 +74,7 @@ function otherCard(id, kind, s) {
   const deed = kind === "activity" || kind === "output";
   if (s.weights.outcome >= 3.5 && lead >= 2 && !has(s.codes, "D"))
     return [say("outcome-misplaced", id, "HMLV", s, lead >= 4.5 ? "mistake" : "")];
-  if (deed && s.weights.input >= 4 && beside(s, "input") >= SURE) return [say("input-misplaced", id, "XSN", s)];
+  if (deed && s.weights.input >= 3.5 && beside(s, "input") >= SURE) return [say("input-misplaced", id, "XSN", s)];
   if (kind === "output" && kindOfSense(s) === "activity" && !s.counted && !has(s.codes, "TD"))
     return [finding("output-no-amount", [id])];
   if (kind === "output" && uncounted(s) && has(s.codes, "UADT"))
@@ -103,7 +104,7 @@ function isIdea(part, kind) {
   const codes = part.map((t) => t.codes).join("");
   const is = (/** @type {string} */ letters) => has(codes, letters);
   if (kind.startsWith("outcome"))
-    return (is("HMV") && is("LQ")) || (is("U") && (is("N") || is("C"))) || (is("V") && is("P"));
+    return (is("HMV") && is("LQ")) || (is("U") && (is("N") || is("C"))) || (is("P") && codes.slice(codes.indexOf("P")).includes("V")) || part.some((t) => t.codes.includes("V") && t.word.includes(" "));
   return kind === "output" ? is("U") && (is("N") || is("D")) : is("A") && (is("U") || is("P"));
 }
 
