@@ -47,7 +47,7 @@ HEBREW_PREFIXES = (
 ).split(" ")
 ENGLISH_STOPS = frozenset(
     "of for to in with by who that at from about among on as and or which through into within after before during per "
-    "between across toward towards until the a an is are was were be been their they".split()
+    "between across toward towards until once twice daily each every again also only both not under over without aged the a an is are was were be been their they".split()
 )
 Table = dict[str, Any]
 

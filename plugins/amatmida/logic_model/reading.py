@@ -10,7 +10,7 @@ from amatmida.logic_model.lexicon import Table, english_plain, english_stem, heb
 
 _NIQQUD = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TOKEN = re.compile(
-    r"[א-ת]+(?:[\"'][א-ת]+)*'?|[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:/][0-9]+)*|[%₪;,.:()\n•–—+]",
+    r"[א-ת]+(?:[\"'][א-ת]+)*'?|[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:/][0-9]+)*|[%₪$€£;,.:()\n•–—+]",
 )
 _FOLD = {ord(a): b for a, b in zip("״“”׳’‘\u05be-", "\"\"\"'''  ", strict=True)}
 _FOLD |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -148,7 +148,7 @@ def _parse(word: str, lang: str) -> tuple[str, bool, bool, tuple[str, ...]]:
         return "", False, False, ()
     if word == "%":
         return "R", False, False, ()
-    if word == "₪":
+    if word in "₪$€£":
         return "X", False, False, ()
     return (_hebrew(word) if "א" <= word[0] <= "ת" else _english(word)) if word else ("", False, False, ())
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from amatmida.logic_model.lexicon import ENGLISH_STOPS
 from amatmida.logic_model.reading import SEPARATORS, Token, read
 
+_HEBREW_VERB = re.compile(r"^(?:[א-ת]ו[א-ת][א-ת]|מ(?!ו)[א-ת]{3,5})(?:ים|ות)$")
+_ENGLISH_VERB = re.compile(r"^[a-z]{3,}$")
+_NOT_A_VERB = re.compile(r"(?:ed|ing|ly|al|ous|ful|less|ity|ion|ness|ment|ship|[^s]s)$")
 MAIN = "UPSADTMHLVQFXB"
 """Categories that can be a phrase's head."""
 
@@ -46,6 +50,7 @@ def sense(text: str) -> Sense:
     lang, tokens = read(text)
     if lang == "en":
         _verbs_of_people(tokens)
+    _guess_verbs(tokens, lang)
     found = Sense(lang, tokens, "".join(t.codes for t in tokens))
     found.counted = found.has("NCR")
     found.head = _head(tokens, lang)
@@ -71,6 +76,22 @@ def _verbs_of_people(tokens: list[Token]) -> None:
             token.codes = "V"
         if before.codes == "D" and _is(token.codes, "SX"):
             before.codes = ""
+
+
+def _guess_verbs(tokens: list[Token], lang: str) -> None:
+    """An unknown word right after people, shaped like a verb in the present, is what they do."""
+    if any(_is(t.codes, "NC") for t in tokens):
+        return
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        people = "P" in before.codes and not before.word.startswith("the")
+        if people and not token.codes and _verb_like(token.word, lang):
+            token.codes = "V"
+
+
+def _verb_like(word: str, lang: str) -> bool:
+    if lang == "he":
+        return bool(_HEBREW_VERB.search(word))
+    return word not in ENGLISH_STOPS and bool(_ENGLISH_VERB.search(word)) and not _NOT_A_VERB.search(word)
 
 
 def _head(tokens: list[Token], lang: str) -> str:
@@ -120,6 +141,7 @@ def _output(s: Sense) -> float:
     weight = 2.5 * s.has("C") + 1.0 * s.has("N") + 0.5 * s.has("R")
     weight += (2.0 if s.counted else 0.5) if s.has("U") else 0.0
     weight += 2.0 if s.counted and _is(s.head, "U") else 0.0
+    weight += 2.0 if _is(s.head, "A") and s.has("N") and s.has("U") else 0.0
     weight += 2 * s.has("T") + (s.has("T") and s.has("P"))
     weight += 2.5 * s.has("D") + (s.has("D") and s.counted)
     weight += 2.0 if s.has("C") and s.has("P") and not life else 0.0
@@ -129,9 +151,9 @@ def _output(s: Sense) -> float:
 
 def _activity(s: Sense) -> float:
     acts = s.has("A")
-    weight = 4.0 if _is(s.head, "A") else float(acts)
+    weight = (1.0 if s.has("C") else 4.0) if _is(s.head, "A") else float(acts)
     weight += 2.5 if _is(s.head, "U") and not s.counted else 0.0
-    weight += 3.5 if _is(s.head, "S") and s.has("AU" if s.lang == "en" else "A") else 0.0
+    weight += 3.5 if _is(s.head, "S") and not s.has("T") and s.has("AU" if s.lang == "en" else "A") else 0.0
     weight += 3.0 if any(t.future for t in s.tokens) else 0.0
     return weight + (0.5 if acts and s.has("S") else 0.0)
 

@@ -76,10 +76,12 @@ def _not_an_outcome(id: str, kind: str, wrong: str, found: Sense) -> Iterator[Fi
 
 def _vague(found: Sense) -> bool:
     """A better service, or a big word, and nothing of anyone's life."""
+    if found.has("B") and not found.has("LUTDN") and "A" not in found.head:
+        return True
     if found.has("LV") or found.has("UTDN"):
         return False
     if found.has("Q") and found.has("HMB"):
-        return True
+        return "A" not in found.head
     heads = any(letter in found.head for letter in "HMQB")
     return heads and not found.has("A") and not (found.has("P") and found.has("HM"))
 
@@ -124,7 +126,7 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
 def _idea(part: list[Token], kind: str) -> bool:
     """A part that could stand as a card of its own: a change or a deed, and what it is about."""
     codes = "".join(t.codes for t in part)
-    has = [any(c in codes for c in letters) for letters in ("HMV", "LQ", "U", "N")]
+    has = [any(c in codes for c in letters) for letters in ("HMV", "L", "U", "N")]
     if kind.startswith("outcome"):
         return (has[0] and has[1]) or (has[2] and (has[3] or "C" in codes)) or ("P" in codes and "V" in codes[codes.index("P") :]) or any("V" in t.codes and " " in t.word for t in part)
     return has[2] and (has[3] or "D" in codes) if kind == "output" else "A" in codes and ("U" in codes or "P" in codes)

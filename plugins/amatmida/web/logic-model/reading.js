@@ -10,7 +10,7 @@ import { ENGLISH, HEBREW, PREFIXES, STOPS, SUFFIXES } from "./rule-data.js";
 
 const HIDDEN =
   /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const TOKEN = /[א-ת]+(?:["'][א-ת]+)*'?|[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:/][0-9]+)*|[%₪;,.:()\n•–—+]/g;
+const TOKEN = /[א-ת]+(?:["'][א-ת]+)*'?|[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:/][0-9]+)*|[%₪$€£;,.:()\n•–—+]/g;
 /** @type {Record<string, string>} */
 const FOLD = { "״": '"', "“": '"', "”": '"', "׳": "'", "’": "'", "‘": "'", "\u05be": " ", "-": " " };
 /** @type {Record<string, string>} */
@@ -212,7 +212,7 @@ function parse(word, lang) {
   if (/^[0-9]/.test(word)) return plain("N");
   if (SEPARATORS.has(word)) return plain("");
   if (word === "%") return plain("R");
-  if (word === "₪") return plain("X");
+  if ("₪$€£".includes(word)) return plain("X");
   return /^[א-ת]/.test(word) ? hebrew(word) : english(word);
 }
 

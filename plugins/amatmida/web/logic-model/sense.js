@@ -9,6 +9,9 @@
 import { read, SEPARATORS, STOP_WORDS } from "./reading.js";
 
 const MAIN = "UPSADTMHLVQFXB";
+const HEBREW_VERB = /^(?:[א-ת]ו[א-ת][א-ת]|מ(?!ו)[א-ת]{3,5})(?:ים|ות)$/;
+const ENGLISH_VERB = /^[a-z]{3,}$/;
+const NOT_A_VERB = /(?:ed|ing|ly|al|ous|ful|less|ity|ion|ness|ment|ship|[^s]s)$/;
 const PLURALS = new Set(["people", "women", "men", "children"]);
 
 /** @param {string} codes @param {string} letters */
@@ -21,6 +24,7 @@ export function has(codes, letters) {
 export function sense(text) {
   const { lang, tokens } = read(text);
   if (lang === "en") verbsOfPeople(tokens);
+  guessVerbs(tokens, lang);
   const codes = tokens.map((t) => t.codes).join("");
   const s = {
     lang,
@@ -56,6 +60,21 @@ function verbsOfPeople(tokens) {
     if (plural && tokens[i].codes === "A" && !/(?:s|ing|ed|ion)$/.test(tokens[i].word)) tokens[i].codes = "V";
     if (before.codes === "D" && has(tokens[i].codes, "SX")) before.codes = "";
   }
+}
+
+/** @param {Token[]} tokens @param {string} lang */
+function guessVerbs(tokens, lang) {
+  if (tokens.some((t) => has(t.codes, "NC"))) return;
+  for (let i = 1; i < tokens.length; i++) {
+    const people = tokens[i - 1].codes.includes("P") && !tokens[i - 1].word.startsWith("the");
+    if (people && !tokens[i].codes && verbLike(tokens[i].word, lang)) tokens[i].codes = "V";
+  }
+}
+
+/** @param {string} word @param {string} lang */
+function verbLike(word, lang) {
+  if (lang === "he") return HEBREW_VERB.test(word);
+  return !STOP_WORDS.has(word) && ENGLISH_VERB.test(word) && !NOT_A_VERB.test(word);
 }
 
 /** @param {Token[]} tokens @param {string} lang */
@@ -106,6 +125,7 @@ function output(s) {
   let weight = 2.5 * one(found("C")) + one(found("N")) + 0.5 * one(found("R"));
   weight += found("U") ? (s.counted ? 2 : 0.5) : 0;
   weight += s.counted && has(s.head, "U") ? 2 : 0;
+  weight += has(s.head, "A") && found("N") && found("U") ? 2 : 0;
   weight += 2 * one(found("T")) + one(found("T") && found("P"));
   weight += 2.5 * one(found("D")) + one(found("D") && s.counted);
   weight += found("C") && found("P") && !life ? 2 : 0;
@@ -116,9 +136,9 @@ function output(s) {
 /** @param {Sense} s */
 function activity(s) {
   const acts = has(s.codes, "A");
-  let weight = has(s.head, "A") ? 4 : one(acts);
+  let weight = has(s.head, "A") ? (has(s.codes, "C") ? 1 : 4) : one(acts);
   weight += has(s.head, "U") && !s.counted ? 2.5 : 0;
-  weight += has(s.head, "S") && has(s.codes, s.lang === "en" ? "AU" : "A") ? 3.5 : 0;
+  weight += has(s.head, "S") && !has(s.codes, "T") && has(s.codes, s.lang === "en" ? "AU" : "A") ? 3.5 : 0;
   weight += s.tokens.some((t) => t.future) ? 3 : 0;
   return weight + (acts && has(s.codes, "S") ? 0.5 : 0);
 }

@@ -60,8 +60,9 @@ function notAnOutcome(id, kind, wrong, s) {
 
 /** @param {Sense} s */
 function isVague(s) {
+  if (has(s.codes, "B") && !has(s.codes, "LUTDN") && !s.head.includes("A")) return true;
   if (has(s.codes, "LV") || has(s.codes, "UTDN")) return false;
-  if (has(s.codes, "Q") && has(s.codes, "HMB")) return true;
+  if (has(s.codes, "Q") && has(s.codes, "HMB")) return !s.head.includes("A");
   return has(s.head, "HMQB") && !has(s.codes, "A") && !(has(s.codes, "P") && has(s.codes, "HM"));
 }
 
@@ -104,7 +105,7 @@ function isIdea(part, kind) {
   const codes = part.map((t) => t.codes).join("");
   const is = (/** @type {string} */ letters) => has(codes, letters);
   if (kind.startsWith("outcome"))
-    return (is("HMV") && is("LQ")) || (is("U") && (is("N") || is("C"))) || (is("P") && codes.slice(codes.indexOf("P")).includes("V")) || part.some((t) => t.codes.includes("V") && t.word.includes(" "));
+    return (is("HMV") && is("L")) || (is("U") && (is("N") || is("C"))) || (is("P") && codes.slice(codes.indexOf("P")).includes("V")) || part.some((t) => t.codes.includes("V") && t.word.includes(" "));
   return kind === "output" ? is("U") && (is("N") || is("D")) : is("A") && (is("U") || is("P"));
 }
 
