@@ -74,6 +74,8 @@ class Planted(Authored):
     """Where the rule must fire: one node or indicator, or the two ends of a link."""
     do: Literal["rewrite", "move", "add", "unlink", "link", "blank"]
     """rewrite a node's text; move it to another kind; add a node; cut or draw the link `at`; blank an indicator's field."""
+    link: tuple[Id, Id] | None = None
+    """For unlink: the link to cut. `at` says where the rule then speaks."""
     text: Text | None = None
     """For rewrite and add."""
     kind: str | None = None

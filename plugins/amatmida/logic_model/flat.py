@@ -65,7 +65,7 @@ def plant(whole: Flat, mistake: Planted, lang: Lang) -> None:
     """Put one mistake into a flat model, in place."""
     at = mistake.at
     if mistake.do == "unlink":
-        whole["links"] = [k for k in whole["links"] if (k["from"], k["to"]) != at[:2]]
+        whole["links"] = [k for k in whole["links"] if (k["from"], k["to"]) != (mistake.link or at)]
     elif mistake.do == "link":
         whole["links"].append({"from": at[0], "to": at[-1], "because": ""})
     elif mistake.do == "add":
