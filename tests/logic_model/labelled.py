@@ -14,10 +14,7 @@ from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
 TEXT_SETS = ("dev", "second", "third", "held-out")
-TEXT_RULES = (
-    "output-as-outcome activity-as-outcome activity-as-goal input-misplaced outcome-misplaced output-no-amount "
-    "count-no-population vague-outcome satisfaction-as-outcome several-ideas outcome-beyond-reach clear-outcome"
-).split()
+TEXT_RULES = ["output-as-outcome", "activity-as-outcome", "activity-as-goal", "input-misplaced", "outcome-misplaced", "output-no-amount", "count-no-population", "vague-outcome", "satisfaction-as-outcome", "several-ideas", "outcome-beyond-reach", "clear-outcome"]
 Said = tuple[str, frozenset[str], frozenset[str]]
 """What was judged, the rules that should speak, the rules that did."""
 
@@ -46,7 +43,9 @@ def score(said: Iterable[Said]) -> dict[str, tuple[int, int, int]]:
 def rates(counts: tuple[int, int, int]) -> tuple[float, float]:
     """Precision and recall; 1 where there was nothing to say."""
     right, extra, missed = counts
-    return right / (right + extra or 1) if right + extra else 1.0, right / (right + missed or 1) if right + missed else 1.0
+    return right / (right + extra or 1) if right + extra else 1.0, right / (
+        right + missed or 1
+    ) if right + missed else 1.0
 
 
 def lines(title: str, scores: dict[str, tuple[int, int, int]]) -> Iterable[str]:
@@ -78,7 +77,7 @@ def kinds(part: str) -> Any:
 
 
 PRAISE = frozenset(
-    "clear-outcome full-chain reasons-given early-and-late balanced-set voice-present".split(),
+    ["clear-outcome", "full-chain", "reasons-given", "early-and-late", "balanced-set", "voice-present"],
 )
 
 
@@ -103,7 +102,11 @@ def _told(model: dict[str, Any]) -> frozenset[str]:
 def by_rule(said: Iterable[Said]) -> list[Said]:
     """The same with the rules only, so that a rule is scored once for each place it names."""
     return [
-        ("", frozenset([one.split()[0]]) if one in wanted else frozenset(), frozenset([one.split()[0]]) if one in got else frozenset())
+        (
+            "",
+            frozenset([one.split()[0]]) if one in wanted else frozenset(),
+            frozenset([one.split()[0]]) if one in got else frozenset(),
+        )
         for _, wanted, got in said
         for one in wanted | got
     ]
@@ -112,7 +115,12 @@ def by_rule(said: Iterable[Said]) -> list[Said]:
 def whole(row: dict[str, Any]) -> dict[str, Any]:
     """A flat model from the short form."""
     model: dict[str, Any] = {
-        "v": 1, "id": row["model"], "title": row["model"], "lang": row["model"][:2], "external": [], "argued": [],
+        "v": 1,
+        "id": row["model"],
+        "title": row["model"],
+        "lang": row["model"][:2],
+        "external": [],
+        "argued": [],
     }
     model["nodes"] = [_card(line) for line in row["cards"]]
     pairs = [pair for chain in row["chains"] for pair in _pairs(chain)]

@@ -14,7 +14,7 @@ from amatmida.logic_model.browser_data import FOLDER, modules
 from amatmida.logic_model.model import KINDS
 from amatmida.logic_model.rules import evaluate, explain
 from browser import node
-from labelled import DATA, TEXT_SETS, whole
+from logic_model.labelled import DATA, TEXT_SETS, whole
 
 ODD = list("אבגדהוזחטיכךלמםנןסעפףצץקרשת\"'״׳־-–%₪$.,:;()0123456789abcdefgINSş \n\u05b8\u200f\u202eÅé")
 
@@ -22,7 +22,9 @@ ODD = list("אבגדהוזחטיכךלמםנןסעפףצץקרשת\"'״׳־-–%
 def random_models(count: int) -> list[dict[str, Any]]:
     """Models of shuffled words, odd characters and random links, the same on every run."""
     chance = random.Random(489)
-    rows = [row for part in TEXT_SETS for row in yaml.safe_load((DATA / f"texts.{part}.yml").read_text(encoding="utf-8"))]
+    rows = [
+        row for part in TEXT_SETS for row in yaml.safe_load((DATA / f"texts.{part}.yml").read_text(encoding="utf-8"))
+    ]
     words = [word for row in rows for word in row[3].split()]
     return [_random_model(chance, words) for _ in range(count)]
 
@@ -33,11 +35,16 @@ def _random_model(chance: random.Random, words: list[str]) -> dict[str, Any]:
         for i in range(chance.randint(0, 12))
     ]
     ids = [n["id"] for n in nodes] + ["gone"]
-    links = [{"from": chance.choice(ids), "to": chance.choice(ids), "because": chance.choice(["", " ", "x"])} for _ in ids]
+    links = [
+        {"from": chance.choice(ids), "to": chance.choice(ids), "because": chance.choice(["", " ", "x"])} for _ in ids
+    ]
     indicators = [_random_indicator(chance, words, ids, i) for i in range(chance.randint(0, 10))]
     on = [chance.choice(ids), chance.choice(ids)]
     assumptions = [{"id": "x", "on": chance.choice([None, on]), "text": "x"}] if chance.random() < 0.5 else []
-    argued = [{"rule": "orphan", "at": [chance.choice(ids)], "because": "x"}, {"rule": "cycle", "at": [], "because": "y"}]
+    argued = [
+        {"rule": "orphan", "at": [chance.choice(ids)], "because": "x"},
+        {"rule": "cycle", "at": [], "because": "y"},
+    ]
     base = {"v": 1, "id": "r", "title": "", "lang": "he", "external": [], "argued": argued}
     return base | {"nodes": nodes, "links": links, "assumptions": assumptions, "indicators": indicators}
 
@@ -51,18 +58,32 @@ def _random_text(chance: random.Random, words: list[str]) -> str:
 
 
 def _random_indicator(chance: random.Random, words: list[str], ids: list[str], i: int) -> dict[str, str]:
-    fields = "name numerator denominator source every baseline target by".split()
+    fields = ["name", "numerator", "denominator", "source", "every", "baseline", "target", "by"]
     card = {field: _random_text(chance, words) if chance.random() < 0.7 else "" for field in fields}
-    return {"id": f"i{i}", "measures": chance.choice(ids), "kind": chance.choice(["outcome", "equity", "balancing"])} | card
+    return {
+        "id": f"i{i}",
+        "measures": chance.choice(ids),
+        "kind": chance.choice(["outcome", "equity", "balancing"]),
+    } | card
 
 
 def labelled_models() -> list[dict[str, Any]]:
     """Each labelled card alone in each column, and each sound model."""
-    base = {"v": 1, "id": "t", "title": "", "lang": "he", "external": [], "argued": [], "links": [], "assumptions": [], "indicators": []}
-    rows = [row for part in TEXT_SETS for row in yaml.safe_load((DATA / f"texts.{part}.yml").read_text(encoding="utf-8"))]
-    cards = [
-        base | {"nodes": [{"id": kind, "kind": kind, "text": row[3]} for kind in KINDS]} for row in rows
+    base = {
+        "v": 1,
+        "id": "t",
+        "title": "",
+        "lang": "he",
+        "external": [],
+        "argued": [],
+        "links": [],
+        "assumptions": [],
+        "indicators": [],
+    }
+    rows = [
+        row for part in TEXT_SETS for row in yaml.safe_load((DATA / f"texts.{part}.yml").read_text(encoding="utf-8"))
     ]
+    cards = [base | {"nodes": [{"id": kind, "kind": kind, "text": row[3]} for kind in KINDS]} for row in rows]
     sound = yaml.safe_load((DATA / "models.yml").read_text(encoding="utf-8"))["sound"]
     return cards + [whole(row) for row in sound]
 
@@ -78,7 +99,11 @@ def in_browser(models: list[dict[str, Any]]) -> list[Any]:
       console.log(JSON.stringify(told));
     """
     done = subprocess.run(
-        [node(), "--input-type=module", "-e", script], input=json.dumps(models), capture_output=True, text=True, check=False
+        [node(), "--input-type=module", "-e", script],
+        input=json.dumps(models),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     told: list[Any] = json.loads(done.stdout)
@@ -95,4 +120,6 @@ def test_python_and_the_browser_agree(models: list[dict[str, Any]]) -> None:
 
 def test_the_browser_has_todays_tables() -> None:
     for name, text in modules().items():
-        assert (FOLDER / name).read_text(encoding="utf-8") == text, f"run python -m amatmida.logic_model.browser_data ({name})"
+        assert (FOLDER / name).read_text(encoding="utf-8") == text, (
+            f"run python -m amatmida.logic_model.browser_data ({name})"
+        )

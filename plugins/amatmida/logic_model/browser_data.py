@@ -35,7 +35,9 @@ def _data() -> str:
 
 
 def _text(lang: Lang) -> str:
-    rules = {rule["id"]: [said(rule, part, lang) for part in ("message", "why", "mend")] for rule in rule_table().values()}
+    rules = {
+        rule["id"]: [said(rule, part, lang) for part in ("message", "why", "mend")] for rule in rule_table().values()
+    }
     columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
     return f"{HEAD}export const TEXT = {_json(rules)};\nexport const COLUMNS = {_json(columns)};\n"
 

@@ -38,16 +38,10 @@ CODES = {
     "balancing": "G",
 }
 """Category → the letter that stands for it in the tables."""
-HEBREW_SUFFIXES = (
-    "יותיהמ יותיהנ יותינו ויותיה ויותיו ויותיהמ ויותיהנ ותיהמ ותיהנ ותינו יותיו יותיה ותיו ותיה "
-    "ויות יהמ יהנ ינו יות ותי ותמ ותנ ית ימ ינ ות תו תה תמ תנ יו יה נו תי תנ ה ת י ו מ נ"
-).split()
-HEBREW_PREFIXES = (
-    " ה ו ב ל מ ש כ וה וב ול ומ וש וכ שה שב של שמ כש מה בה לה מש ושה ושב ושל ושמ כשה שבה שלה וכש ומה"
-).split(" ")
+HEBREW_SUFFIXES = ["יותיהמ", "יותיהנ", "יותינו", "ויותיה", "ויותיו", "ויותיהמ", "ויותיהנ", "ותיהמ", "ותיהנ", "ותינו", "יותיו", "יותיה", "ותיו", "ותיה", "ויות", "יהמ", "יהנ", "ינו", "יות", "ותי", "ותמ", "ותנ", "ית", "ימ", "ינ", "ות", "תו", "תה", "תמ", "תנ", "יו", "יה", "נו", "תי", "תנ", "ה", "ת", "י", "ו", "מ", "נ"]
+HEBREW_PREFIXES = ["", "ה", "ו", "ב", "ל", "מ", "ש", "כ", "וה", "וב", "ול", "ומ", "וש", "וכ", "שה", "שב", "של", "שמ", "כש", "מה", "בה", "לה", "מש", "ושה", "ושב", "ושל", "ושמ", "כשה", "שבה", "שלה", "וכש", "ומה"]
 ENGLISH_STOPS = frozenset(
-    "of for to in with by who that at from about among on as and or which through into within after before during per "
-    "between across toward towards until once twice daily each every again also only both not under over without aged the a an is are was were be been their they".split()
+    ["of", "for", "to", "in", "with", "by", "who", "that", "at", "from", "about", "among", "on", "as", "and", "or", "which", "through", "into", "within", "after", "before", "during", "per", "between", "across", "toward", "towards", "until", "once", "twice", "daily", "each", "every", "again", "also", "only", "both", "not", "under", "over", "without", "aged", "the", "a", "an", "is", "are", "was", "were", "be", "been", "their", "they"]
 )
 Table = dict[str, Any]
 

@@ -66,12 +66,15 @@ def sense(text: str) -> Sense:
 
 def _verbs_of_people(tokens: list[Token]) -> None:
     """English verb forms. People in the plural right before a bare verb make it theirs (parents support each other);
-    a service verb in -ed tells what was done, or only describes staff and things (trained volunteers)."""
+    a service verb in -ed tells what was done, or only describes staff and things (trained volunteers).
+    """
     for token in tokens:
         if "A" in token.codes and token.word.endswith("ed"):
             token.codes = "D"
     for before, token in zip(tokens, tokens[1:], strict=False):
-        plural = "P" in before.codes and (before.word.endswith("s") or before.word in ("people", "women", "men", "children"))
+        plural = "P" in before.codes and (
+            before.word.endswith("s") or before.word in ("people", "women", "men", "children")
+        )
         if plural and token.codes == "A" and not token.word.endswith(("s", "ing", "ed", "ion")):
             token.codes = "V"
         if before.codes == "D" and _is(token.codes, "SX"):

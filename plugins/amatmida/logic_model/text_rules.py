@@ -128,7 +128,12 @@ def _idea(part: list[Token], kind: str) -> bool:
     codes = "".join(t.codes for t in part)
     has = [any(c in codes for c in letters) for letters in ("HMV", "L", "U", "N")]
     if kind.startswith("outcome"):
-        return (has[0] and has[1]) or (has[2] and (has[3] or "C" in codes)) or ("P" in codes and "V" in codes[codes.index("P") :]) or any("V" in t.codes and " " in t.word for t in part)
+        return (
+            (has[0] and has[1])
+            or (has[2] and (has[3] or "C" in codes))
+            or ("P" in codes and "V" in codes[codes.index("P") :])
+            or any("V" in t.codes and " " in t.word for t in part)
+        )
     return has[2] and (has[3] or "D" in codes) if kind == "output" else "A" in codes and ("U" in codes or "P" in codes)
 
 
