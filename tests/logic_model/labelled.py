@@ -48,7 +48,7 @@ def rates(counts: tuple[int, int, int]) -> tuple[float, float]:
     ) if right + missed else 1.0
 
 
-def lines(title: str, scores: dict[str, tuple[int, int, int]]) -> Iterable[str]:
+def report(title: str, scores: dict[str, tuple[int, int, int]]) -> Iterable[str]:
     """A table a person can read."""
     yield f"{title:<28} right extra missed  precision recall"
     for rule, counts in scores.items():

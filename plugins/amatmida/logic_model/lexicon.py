@@ -43,6 +43,8 @@ HEBREW_PREFIXES = ["", "ה", "ו", "ב", "ל", "מ", "ש", "כ", "וה", "וב",
 ENGLISH_STOPS = frozenset(
     ["of", "for", "to", "in", "with", "by", "who", "that", "at", "from", "about", "among", "on", "as", "and", "or", "which", "through", "into", "within", "after", "before", "during", "per", "between", "across", "toward", "towards", "until", "once", "twice", "daily", "each", "every", "again", "also", "only", "both", "not", "under", "over", "without", "aged", "the", "a", "an", "is", "are", "was", "were", "be", "been", "their", "they"]
 )
+_SUFFIX_SET = frozenset(HEBREW_SUFFIXES)
+LONGEST_SUFFIX = max(map(len, HEBREW_SUFFIXES))
 Table = dict[str, Any]
 
 
@@ -78,7 +80,8 @@ def english_plain(word: str) -> str:
 
 def hebrew_forms(key: str) -> list[str]:
     """The key, then the key without each ending it may carry; at least three letters stay."""
-    return [key, *(key[: -len(end)] for end in HEBREW_SUFFIXES if key.endswith(end) and len(key) - len(end) >= 3)]
+    most = min(LONGEST_SUFFIX, len(key) - 3)
+    return [key, *(key[:-size] for size in range(most, 0, -1) if key[-size:] in _SUFFIX_SET)]
 
 
 def lemma_keys(key: str) -> list[str]:

@@ -15,6 +15,8 @@ const TOKEN = /[א-ת]+(?:["'][א-ת]+)*'?|[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:/][0-
 const FOLD = { "״": '"', "“": '"', "”": '"', "׳": "'", "’": "'", "‘": "'", "\u05be": " ", "-": " " };
 /** @type {Record<string, string>} */
 const FINALS = { ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
+const SUFFIX_SET = new Set(SUFFIXES);
+const LONGEST = Math.max(...SUFFIXES.map((end) => end.length));
 export const SEPARATORS = new Set([";", ",", ".", ":", "(", ")", "\n", "•", "–", "—", "+"]);
 export const STOP_WORDS = new Set(STOPS);
 
@@ -88,8 +90,8 @@ function englishPlain(word) {
 /** @param {string} key */
 function hebrewForms(key) {
   const forms = [key];
-  for (const end of SUFFIXES)
-    if (key.endsWith(end) && key.length - end.length >= 3) forms.push(key.slice(0, key.length - end.length));
+  for (let size = Math.min(LONGEST, key.length - 3); size > 0; size--)
+    if (SUFFIX_SET.has(key.slice(-size))) forms.push(key.slice(0, -size));
   return forms;
 }
 

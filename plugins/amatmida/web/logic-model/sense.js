@@ -20,8 +20,21 @@ export function has(codes, letters) {
   return false;
 }
 
-/** @param {string} text @returns {Sense} */
+/** @type {Map<string, Sense>} */
+const known = new Map();
+
+/** What a text seems to be; texts seen lately are not weighed again. @param {string} text @returns {Sense} */
 export function sense(text) {
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size > 2000) known.clear();
+  const found = weigh(text);
+  known.set(text, found);
+  return found;
+}
+
+/** @param {string} text @returns {Sense} */
+function weigh(text) {
   const { lang, tokens } = read(text);
   if (lang === "en") verbsOfPeople(tokens);
   guessVerbs(tokens, lang);
