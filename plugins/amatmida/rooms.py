@@ -12,6 +12,7 @@ from amatmida.core.setting import Label
 from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
 from amatmida.locale import strings
+from amatmida.logic_model.room import ROOM as LOGIC_MODEL
 from amatmida.method_card.room import ROOM as METHOD_CARD
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
@@ -34,6 +35,7 @@ ROOMS: tuple[Room, ...] = (
     COURSE,
     QUIZ,
     GLOSSARY,
+    LOGIC_MODEL,
     METHOD_CARD,
     CHOOSER,
     PROSE,
