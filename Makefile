@@ -41,8 +41,9 @@ schema: $(VENV)/site ## Renew the JSON Schemas and ids.lock
 	$(BIN)/amat schema
 	$(BIN)/amat ids
 
-test: $(VENV)/test ## Run every test (installs Chromium if there is none)
+test: $(VENV)/test ## Run every test (installs Chromium and LibreOffice Writer if there are none)
 	$(BIN)/python scripts/chromium.py
+	$(BIN)/python scripts/libreoffice.py
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/test ## Style and types

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amatmida.core.problem import Problem
 from amatmida.site import Loader, Site
+from amatmida.trace.checks import CLOSED
 
 ROOT = Path(__file__).parent.parent
 
@@ -104,6 +105,14 @@ Another [@inference].
 ///
 """
 INDEX = "---\ntitle: בית\ndescription: דף הבית של האתר הקטן.\n---\n\n# בית\n\n[פרק](guide/chapter.md#one)\n"
+
+
+def trace() -> str:
+    """A whole trace for the little project: every row leads to the same section."""
+    rest = '    text: {he: "מה כתוב", en: "What it says"}\n    pages: [guide/chapter.md#one]\n    objectives: [goal.one]\n    no_lessons: later\n'
+    lists = [(name, "".join(f'  - code: "{code}"\n{rest}' for code in codes)) for name, codes in CLOSED.items()]
+    head = 'no_lessons:\n  later: {he: "בדרך", en: "To come"}\n'
+    return head + "".join(f"{name}:\n{rows}" for name, rows in lists)
 
 
 class Project:

@@ -17,6 +17,7 @@ from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
 from amatmida.sharing.room import ROOM as SHARING
 from amatmida.trace.room import ROOM as TRACE
+from amatmida.worksheet.room import ROOM as WORKSHEET
 
 CHECKS_PAGE = "about/checks.md"
 
@@ -36,6 +37,7 @@ ROOMS: tuple[Room, ...] = (
     PROSE,
     SHARING,
     TRACE,
+    WORKSHEET,
     REFERENCE,
 )
 

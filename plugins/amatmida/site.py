@@ -16,6 +16,7 @@ from amatmida.core.problem import Problem, in_order, problem
 from amatmida.core.room import Scope
 from amatmida.core.source import Tree, parse_yaml, read_text
 from amatmida.core.validate import validate
+from amatmida.originals import Originals
 from amatmida.prose import checks as prose_checks
 from amatmida.prose.parse import parse_page
 from amatmida.rooms import EMBEDS, ROOMS
@@ -52,6 +53,7 @@ class Loader:
         self.root = root
         self._kept: dict[str, tuple[tuple[int, int], Loaded]] = {}
         self._good: dict[str, Document[Any]] = {}
+        self._originals = Originals(root)
 
     def load(self) -> Site:
         """The site as the files say now, with every Problem in them."""
@@ -67,6 +69,7 @@ class Loader:
         site = Site(self.root, catalog, (), files)
         broken = self._broken(documents)
         found = [*problems, *doubled, *(p for p in check(site) if not is_consequence(p, broken))]
+        found += self._originals.problems(catalog)
         return Site(self.root, catalog, tuple(in_order(found)), files)
 
     def load_last_good(self) -> Site:

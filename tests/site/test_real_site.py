@@ -24,6 +24,7 @@ TYPES = {
     "glossary": "glossary/",
     "coverage": "course/coverage/",
     "sources": "about/sources/",
+    "trace": "about/trace/",
     "checks": "about/checks/",
     "privacy": "about/privacy/",
     "accessibility": "about/accessibility/",
@@ -161,7 +162,9 @@ FOCUSED = """async () => {
   if (!e || e === document.body) return null;
   const r = e.getBoundingClientRect(), s = getComputedStyle(e);
   const label = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.nextElementSibling || e) : s;
-  const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(r.top + Math.min(r.height, 40) / 2, 0), innerHeight - 1);
+  // The first line of a link that runs over two: between its lines stand other words.
+  const l = e.getClientRects()[0] ?? r;
+  const x = Math.min(Math.max(l.left + l.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(l.top + Math.min(l.height, 40) / 2, 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
   return {
     name: (e.tagName + ' ' + (e.getAttribute('aria-label') || e.textContent || e.id).trim().slice(0, 40)),

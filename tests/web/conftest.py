@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser import Watched, serving
+from web import worksheet_site
 from web.quiz_site import build
 
 Open = Callable[..., Page]
@@ -21,6 +22,13 @@ Open = Callable[..., Page]
 def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of pages nobody changes."""
     with serving(build(tmp_path_factory.mktemp("quiz"))) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def sheet_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample worksheets' pages."""
+    with serving(worksheet_site.build(tmp_path_factory.mktemp("sheets"))) as home:
         yield home
 
 
@@ -52,7 +60,7 @@ class Visitor:
         self.tabs.append(tab)
         tab.page.goto(f"{self.home}{lang}/{name}.html")
         if live:
-            tab.page.wait_for_selector("amat-quiz[data-live]")
+            tab.page.wait_for_selector(":is(amat-quiz, amat-worksheet)[data-live]")
         return tab.page
 
     def close(self) -> list[str]:
@@ -80,5 +88,15 @@ def quiz_page(visitor: Callable[..., Visitor]) -> Open:
 
     def open_page(lang: str = "he", name: str = "index", **options: Any) -> Page:
         return visitor(**options).open(lang, name)
+
+    return open_page
+
+
+@pytest.fixture
+def sheet_page(visitor: Callable[..., Visitor], sheet_site: str) -> Open:
+    """sheet_page(lang, name) opens a worksheet in a fresh browser profile."""
+
+    def open_page(lang: str = "he", name: str = "sample", **options: Any) -> Page:
+        return visitor(home=sheet_site, **options).open(lang, name)
 
     return open_page

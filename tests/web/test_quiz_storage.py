@@ -204,7 +204,7 @@ def test_out_to_a_file_erased_and_back(visitor, lang, tmp_path: Path):
             '{"format":"amatmida-progress","v":1,"records":{"quiz/demo":{"v":1,"items":{"q-demo-01":{"tries":"9"}}}}}',
             "bad_value",
         ),
-        ("x.json", "x" * (1024 * 1024 + 1), "too_big"),
+        ("x.json", "x" * (16 * 1024 * 1024 + 1), "too_big"),
     ],
 )
 def test_a_bad_file_is_refused_in_words(quiz_page, lang, name, content, key):

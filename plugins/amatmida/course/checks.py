@@ -33,6 +33,9 @@ def check_course(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.all("misconception").values():
         record: Misconception = entry.record
         yield from check_page_ref(entry, record.page, catalog, "page")
+    for entry in catalog.all("quotation").values():
+        if not catalog.get("source", entry.record.source.id):
+            yield entry.problem("O006", "source", id=entry.record.source.id)
     yield from _check_sections(catalog)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amatmida.core.catalog import Document, Entry, Kind
-from amatmida.course.model import Misconceptions, Objectives, Retired, Sources
+from amatmida.course.model import Misconceptions, Objectives, Quotations, Retired, Sources
 
 
 def _each(kind: str, field: str) -> Any:
@@ -26,6 +26,7 @@ KINDS = (
     Kind("misconceptions", "course/misconceptions.yml", "misconceptions", Misconceptions,
          _each("misconception", "misconceptions")),
     Kind("sources", "course/sources.yml", "sources", Sources, _each("source", "sources")),
+    Kind("quotations", "course/quotations.yml", "quotations", Quotations, _each("quotation", "quotations")),
     Kind("retired", "course/retired.yml", "retired", Retired, _no_entries),
 )  # fmt: skip
 IDS = ("objective", "misconception", "source")

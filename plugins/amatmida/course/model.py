@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from amatmida.core.model import Audience, Authored, Id, Level, PageRef, Text
+from amatmida.core.model import Audience, Authored, Id, Level, PageRef, SourceRef, Text
 
 
 class Objective(Authored):
@@ -71,6 +71,24 @@ class Sources(Authored):
     """course/sources.yml"""
 
     sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Quotation(Authored):
+    """Words of an original that may stand on the site because they are marked there as a quotation."""
+
+    id: Id
+    was: tuple[Id, ...] = ()
+    words: str = Field(min_length=1, max_length=600)
+    """As the original has them."""
+    source: SourceRef
+    why: str = Field(min_length=10)
+    """Why our own words will not do, and where it is quoted."""
+
+
+class Quotations(Authored):
+    """course/quotations.yml"""
+
+    quotations: tuple[Quotation, ...] = ()
 
 
 class RetiredId(Authored):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import groupby
@@ -19,6 +20,9 @@ Label = Callable[[str], str]
 """A page reference → the title of its section in the reader's language."""
 
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
+# The bidi algorithm turns 2.S1 into S1.2 inside Hebrew.
+ITEM_CODE = re.compile(r"\b\d\.[A-Z]\d\b")
+LTR = r'<bdi dir="ltr">\g<0></bdi>'
 SOURCE_KINDS = ("seed", "found", "literature", "inference", "fictional")
 
 
@@ -96,5 +100,5 @@ def source_label(source: Source, lang: Lang) -> str:
 
 def citation(source: Source, locator: str, lang: Lang, link: str) -> str:
     """Markdown of one citation: a link to the entry on the sources page, marked by the kind of source."""
-    text = source_label(source, lang) + (f", {locator}" if locator else "")
+    text = source_label(source, lang) + (f", {ITEM_CODE.sub(LTR, locator)}" if locator else "")
     return f"[{text}]({link}#{source.id}){{ .amat-cite .amat-cite-{source.kind} }}"

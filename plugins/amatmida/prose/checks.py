@@ -10,7 +10,7 @@ from amatmida.core.catalog import Catalog, Entry
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import Problem, problem
 from amatmida.core.validate import near
-from amatmida.prose.model import GUIDE, Mark, Page, PageMeta, Section, TranslationMeta
+from amatmida.prose.model import SOURCED, Mark, Page, PageMeta, Section, TranslationMeta
 
 
 def kind_of(lang: str) -> str:
@@ -46,7 +46,7 @@ def _check_source_page(entry: Entry[Page], catalog: Catalog) -> Iterator[Problem
     for index, id in enumerate(page.meta.objectives):
         if not catalog.get("objective", id):
             yield entry.problem("O001", "objectives", index, id=id)
-    if page.id.startswith(GUIDE) and not page.citations:
+    if page.id.startswith(SOURCED) and not page.citations:
         yield entry.problem("P012")
 
 

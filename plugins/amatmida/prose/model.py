@@ -11,6 +11,8 @@ from pydantic import Field
 from amatmida.core.model import Audience, Authored, Id, Lang
 
 GUIDE = "guide/"
+SOURCED = (GUIDE, "methods/")
+"""Where a page without a source is a mistake."""
 # Sections that help a reader but teach no objective of their own.
 APPARATUS = frozenset({"key-points", "practice", "sources", "next"})
 MISTAKES = "common-mistakes"

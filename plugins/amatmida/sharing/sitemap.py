@@ -13,6 +13,6 @@ _SOURCE = re.compile(rf'(\s*)<xhtml:link rel="alternate" hreflang="{SOURCE_LANG}
 
 
 def mend_sitemap(xml: str) -> str:
-    """Without invented change frequencies and dates; readers of other languages are led to the Hebrew page (x-default)."""
+    """Without invented frequencies and dates; readers of other languages are led to the Hebrew page (x-default)."""
     default = r'\g<0>\1<xhtml:link rel="alternate" hreflang="x-default" href="\2"/>'
     return _SOURCE.sub(default, _INVENTED.sub("", xml))

@@ -65,9 +65,14 @@ def pages_of_tools(catalog: Catalog) -> dict[str, str]:
 def _table(rows: Iterable[Row], view: _View) -> str:
     t = view.t
     cells = [
-        [_name(row.code, view), *("<br>".join(part(row, view)) for part in (_says, _read, _practise))] for row in rows
+        [_name(row.code, view), "<br>".join(_says(row, view)), _list(_read(row, view)), _list(_practise(row, view))]
+        for row in rows
     ]
     return table([t["code"], t["text"], t["read"], t["practise"]], cells)
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def _name(code: str, view: _View) -> str:
@@ -85,7 +90,7 @@ def _says(row: Row, view: _View) -> Iterator[str]:
 
 def _read(row: Row, view: _View) -> Iterator[str]:
     for ref in row.pages:
-        yield f"[{view.label(ref.partition('#')[0])}: {view.label(ref)}](../{ref})"
+        yield f"[{view.label(ref)}](../{ref}) ({view.label(ref.partition('#')[0])})"
     for ref in row.lessons:
         yield f"{view.t['lesson']} [{view.label(ref)}](../{ref})"
     for id in row.tools:

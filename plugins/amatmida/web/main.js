@@ -6,6 +6,7 @@ const ELEMENTS = [
   ["amat-explorer", "./logic-model/explorer-define.js"],
   ["amat-quiz", "./quiz/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
+  ["amat-worksheet", "./worksheet/define.js"],
 ];
 
 for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
@@ -16,15 +17,13 @@ let pointer = "";
  * The definitions of terms wait until somebody comes near one, or takes to the keyboard.
  * @param {any} event
  */
-async function approach(event) {
+function approach(event) {
   const term = event.target.closest?.("a.amat-term");
-  if (!term && event.type !== "keydown") return;
   // Not every browser says with a click what clicked; the pointer came over the word before it did.
   pointer = event.pointerType ?? pointer;
-  const tap = event.type === "click" && event.detail > 0 && pointer === "touch";
+  const tap = term && event.detail && pointer === "touch";
   if (tap) event.preventDefault();
-  const code = await import("./glossary/terms.js").catch(() => tap && location.assign(term.href));
-  if (code) code.approach(event.type, term, tap ? "touch" : event.pointerType ?? "");
+  if (term || event.key) import("./glossary/terms.js").then((code) => code.approach(event.type, term, pointer), () => tap && location.assign(term.href));
 }
 
 if (document.getElementById("amat-terms")) for (const type of ["keydown", "pointerover", "focusin", "click"]) document.addEventListener(type, approach);

@@ -103,7 +103,9 @@ function onPointerOut(event) {
 /** @param {FocusEvent} event */
 function onFocusOut(event) {
   if (event.target === dismissed && !inside(event.relatedTarget)) dismissed = null;
-  if (owner && event.relatedTarget && !inside(event.relatedTarget)) close();
+  const next = event.relatedTarget;
+  // A press on plain words of the definition gives the focus to the text around it.
+  if (owner && next instanceof Node && !inside(next) && !next.contains(owner)) close();
 }
 
 /** @param {PointerEvent} event */

@@ -1,4 +1,5 @@
 // @ts-check
+import "../worksheet/saved.js";
 import { AmatMyData } from "./my-data-element.js";
 
 if (!customElements.get("amat-my-data")) customElements.define("amat-my-data", AmatMyData);

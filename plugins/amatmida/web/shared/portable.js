@@ -7,7 +7,8 @@ import { VERSION, isId, isRecord } from "./records.js";
 import { ROOMS } from "./store.js";
 
 const FORMAT = "amatmida-progress";
-export const MOST_BYTES = 1024 * 1024;
+/** Far above what a browser keeps for one site, far below what would hang a page. */
+export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Why a file was refused; `code` is the name of the sentence to show. */
 export class Refusal extends Error {
@@ -72,7 +73,8 @@ export function merge(store, more) {
   const fresh = !store.keys().some((key) => key.startsWith("quiz/"));
   for (const [key, value] of Object.entries(more)) {
     const now = key === "seed" && fresh ? null : store.record(key);
-    store.write(key, now ? ROOMS[key.split("/")[0]].merge(value, now) : value);
+    const { merge, join = merge } = ROOMS[key.split("/")[0]];
+    store.write(key, now ? join(value, now) : value);
   }
   store.changed(null);
 }

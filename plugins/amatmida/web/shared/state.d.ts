@@ -53,4 +53,6 @@ export interface Room<T> {
   read: Reader<T>;
   /** One record of two; in doubt the second. */
   merge(first: T, second: T): T;
+  /** Bring a record of a file to the one that is here; `merge` when there is nothing more to say. */
+  join?(file: T, here: T): T;
 }

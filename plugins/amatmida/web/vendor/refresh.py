@@ -51,6 +51,8 @@ WANTED = (
     Wanted("@fontsource-variable/assistant", "LICENSE", SITE, "assistant-LICENSE.txt"),
     Wanted("@fontsource-variable/rubik", "files/rubik-arabic-wght-normal.woff2", SITE, "rubik-arabic-wght.woff2"),
     Wanted("@fontsource-variable/rubik", "LICENSE", SITE, "rubik-LICENSE.txt"),
+    Wanted("fflate", "esm/browser.js", SITE, "fflate.js"),
+    Wanted("fflate", "LICENSE", SITE, "fflate-LICENSE.txt"),
     Wanted("axe-core", "axe.min.js", TESTS, "axe.min.js"),
     Wanted("axe-core", "LICENSE", TESTS, "axe-LICENSE.txt"),
     Wanted("axe-core", "LICENSE-3RD-PARTY.txt", TESTS, "axe-LICENSE-3RD-PARTY.txt"),

@@ -1,0 +1,5 @@
+// @ts-check
+import "./saved.js";
+import { AmatWorksheet } from "./element.js";
+
+if (!customElements.get("amat-worksheet")) customElements.define("amat-worksheet", AmatWorksheet);
