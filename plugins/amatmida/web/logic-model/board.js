@@ -22,6 +22,8 @@ export class Board {
   /** @type {Kind} */
   stage = "input";
   selected = "";
+  /** Columns whose cards may stand elsewhere since the arrows were drawn. @type {Set<Kind>} */
+  moved = new Set();
 
   /** @param {Record<string, any>} t @param {string} dir @param {Doors} doors */
   constructor(t, dir, doors) {
@@ -75,6 +77,7 @@ export class Board {
     const ids = cards.map(({ id }) => id).join(" ");
     if (!column || column.ids === ids) return;
     column.ids = ids;
+    this.moved.add(kind);
     column.count.textContent = cards.length ? `(${cards.length})` : "";
     cards.forEach(({ id }, n) => {
       const { item } = this.#cards.get(id) ?? this.#make(id);
@@ -109,6 +112,7 @@ export class Board {
     const made = this.#cards.get(card.id);
     if (!made || made.card === card) return;
     made.card = card;
+    this.moved.add(card.kind);
     made.text.textContent = card.text || this.t.empty;
     made.face.classList.toggle("is-empty", !card.text);
     made.face.dir = directionOf(card.text, this.dir);
@@ -131,6 +135,7 @@ export class Board {
       const said = JSON.stringify(found);
       if (made.said === said) continue;
       made.said = said;
+      if (made.card) this.moved.add(made.card.kind);
       const names = /** @type {Array<keyof typeof SIGNS>} */ (Object.keys(SIGNS)).filter((name) => found[name]);
       made.marks.replaceChildren(
         ...names.map((name) => node("span", { class: `amat-sign is-${name}` }, icon(SIGNS[name]), node("span", { class: "amat-hidden" }, say(this.t.count_of[name], { n: found[name] })))),

@@ -14,8 +14,8 @@ import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { library } from "./library.js";
 import { Lines } from "./lines.js";
-import { conditionRows, link } from "./link-rows.js";
-import { KINDS, MOST, addNode, nodeOf, oneLine, placeNode } from "./model.js";
+import { conditions, link } from "./link-rows.js";
+import { CONDITIONS, KINDS, MOST, addNode, nodeOf, oneLine, placeNode } from "./model.js";
 import { Keeper } from "./keeper.js";
 import { copyOf } from "./shelf.js";
 
@@ -69,7 +69,6 @@ export class AmatLogicModel extends HTMLElement {
     this.inspector = new Inspector(this, this.#back, (id) => this.findings.about(id));
     this.findings = new Findings(this, data.lang, data.pages, () => this.#judged());
     this.whole = new Fields(this);
-    this.wholeBox = node("div");
     this.frame = new Frame(this, { parts: this.#parts() });
     this.append(this.frame.root);
     this.addEventListener("keydown", (event) => this.#key(event));
@@ -81,7 +80,7 @@ export class AmatLogicModel extends HTMLElement {
 
   #parts() {
     const doors = { lab: this, take: this.take };
-    return { library: this.exercise ? null : library(this), exchange: exchange(doors), whole: this.wholeBox };
+    return { library: this.exercise ? null : library(this), exchange: exchange(doors), whole: node("div", {}, ...CONDITIONS.map((list) => conditions(/** @type {Fields} */ (this.whole), list, null))) };
   }
 
   // --- showing
@@ -89,24 +88,15 @@ export class AmatLogicModel extends HTMLElement {
   #refresh() {
     this.board?.update(this.model);
     this.inspector?.update();
-    this.#showWhole();
+    this.whole?.sync();
     this.frame?.update(this.model, this.#history);
     this.lines?.later();
     this.findings?.later();
   }
 
-  /** Assumptions and external factors that belong to no link. */
-  #showWhole() {
-    const ids = [...this.model.assumptions, "|", ...this.model.external].map((one) => (typeof one === "string" ? one : one.on ? "" : one.id)).join(" ");
-    if (this.wholeBox && this.wholeBox.dataset.ids !== ids) {
-      this.wholeBox.dataset.ids = ids;
-      this.whole?.clear();
-      if (this.whole) this.wholeBox.replaceChildren(...conditionRows(this.whole, "assumptions", null), ...conditionRows(this.whole, "external", null));
-    } else this.whole?.sync();
-  }
-
   #judged() {
     this.board?.mark(this.findings?.marks() ?? new Map());
+    this.lines?.later();
     this.inspector?.showFindings();
     if (this.exercise) this.keeper.score(this.findings?.found ?? []);
   }
@@ -144,11 +134,12 @@ export class AmatLogicModel extends HTMLElement {
     if (this.#picking && id) return this.#picked(id);
     this.frame?.view("board");
     this.board?.select(id);
-    this.lines?.light();
+    this.lines?.later();
+    this.#history.seal();
+    if (!focus) return this.inspector?.later(id, () => this.inspector?.showFindings());
     this.inspector?.show(id);
     this.inspector?.showFindings();
-    this.#history.seal();
-    if (focus) this.inspector?.text()?.focus();
+    this.inspector?.text()?.focus();
   };
 
   /** From the fields back to the card. @param {string} id */
@@ -185,9 +176,7 @@ export class AmatLogicModel extends HTMLElement {
     if (this.model.nodes.length >= MOST.nodes) return this.tell(say(this.t.too_many, { most: MOST.nodes })), false;
     const next = addNode(this.model, kind, words);
     this.commit(next, say(this.t.added, { text: words, kind: this.t.kinds[kind] }));
-    this.board?.select(next.nodes[next.nodes.length - 1].id);
-    this.inspector?.show(next.nodes[next.nodes.length - 1].id);
-    this.lines?.light();
+    this.select(next.nodes[next.nodes.length - 1].id);
     return true;
   };
 

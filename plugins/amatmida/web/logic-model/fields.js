@@ -86,3 +86,36 @@ export class Fields {
     return labelled(label, control);
   }
 }
+
+/** Rows that are kept while their key stays: what changes elsewhere neither builds them anew nor takes the focus away. */
+export class Rows {
+  /** @type {Map<string, {root: HTMLElement, fields: Fields}>} */
+  #rows = new Map();
+
+  /** @param {Lab} lab @param {HTMLElement} root @param {string} [empty] what stands there when there are no rows */
+  constructor(lab, root, empty = "") {
+    this.lab = lab;
+    this.root = root;
+    this.empty = node("p", { class: "amat-small" }, empty);
+  }
+
+  /** @param {string[]} keys @param {(key: string, fields: Fields) => HTMLElement} make */
+  show(keys, make) {
+    for (const [key, { root }] of this.#rows) if (!keys.includes(key)) (root.remove(), this.#rows.delete(key));
+    keys.forEach((key, n) => {
+      const row = this.#rows.get(key) ?? this.#make(key, make);
+      row.fields.sync();
+      if (this.root.children[n] !== row.root) this.root.insertBefore(row.root, this.root.children[n] ?? null);
+    });
+    if (!keys.length && this.empty.textContent) this.root.append(this.empty);
+    else this.empty.remove();
+  }
+
+  /** @param {string} key @param {(key: string, fields: Fields) => HTMLElement} make */
+  #make(key, make) {
+    const fields = new Fields(this.lab);
+    const made = { root: make(key, fields), fields };
+    this.#rows.set(key, made);
+    return made;
+  }
+}

@@ -35,11 +35,11 @@ export function picture(model, t, { measure = guessWidth, css = "" } = {}) {
   const parts = [
     `<title>${escaped(title)}</title>`,
     `<desc>${escaped(described(model, t))}</desc>`,
-    `<defs><marker id="end" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 10 5 0 10z" fill="#46545f"/></marker>${css && `<style>${css}</style>`}</defs>`,
+    css && `<style>${css}</style>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     words(title, width / 2, 34, page, 'font-size="18" font-weight="700"'),
     ...columns.map(({ kind, x, w, y }) => words(t.kinds[kind], x + w / 2, y + 18, page, `font-size="14" font-weight="700" fill="${COLOURS[kind][0]}"`)),
-    ...arrows.map(({ d }) => `<path d="${d}" fill="none" stroke="#46545f" stroke-width="1.4" marker-end="url(#end)"/>`),
+    ...arrows.map(({ d, head }) => `<path d="${d}" fill="none" stroke="#46545f" stroke-width="1.4"/><path d="${head}" fill="#46545f"/>`),
     ...boxes.map((box) => card(box, line, page)),
   ];
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" lang="${model.lang}" direction="${page}" font-family="${FONT}" fill="#17242d">`;

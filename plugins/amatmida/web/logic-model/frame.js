@@ -32,7 +32,7 @@ export class Frame {
     this.redo = button(t.redo, () => lab.turn("redo"), { "aria-keyshortcuts": "Control+Shift+Z" });
     this.views = ["board", "statements"].map((name) => button(t.views[name], () => this.view(name), { "aria-pressed": String(name === "board") }));
     this.statements = node("div", { class: "amat-statements", hidden: true });
-    this.main = node("div", { class: "amat-main" }, this.#board(), lab.inspector?.root);
+    this.main = node("div", { class: "amat-main" }, this.#board(), lab.inspector?.root, lab.findings?.root);
     this.root = this.#whole();
   }
 
@@ -55,7 +55,6 @@ export class Frame {
       this.main,
       this.statements,
       fold(t.whole, parts.whole),
-      lab.findings?.root,
     );
   }
 

@@ -3,16 +3,18 @@
 /** @import {Lab} from "./fields.js" */
 // The selected card: its words, its place, what it leads to and why, its indicators.
 
-import { all, icon, node } from "../shared/node.js";
+import { icon, node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { Fields, button } from "./fields.js";
+import { Fields, Rows, button } from "./fields.js";
 import { indicatorForm } from "./indicator-form.js";
 import { incoming, linkRow, targetPicker } from "./link-rows.js";
 import { KINDS, addIndicator, column, editNode, goesWith, nodeOf, placeNode, removeNode } from "./model.js";
 
 export class Inspector {
   #id = "";
-  #shape = "";
+  #timer = 0;
+  /** The rows of the card that is shown. @type {Array<() => void>} */
+  #lists = [];
 
   /** @param {Lab} lab @param {(id: string) => void} back to the card on the board @param {(id: string) => Node} findings what the rules say of a card */
   constructor(lab, back, findings) {
@@ -22,42 +24,42 @@ export class Inspector {
     this.fields = new Fields(lab);
     this.said = node("div", { class: "amat-card-findings" });
     this.root = node("div", { class: "amat-inspector", role: "group", "aria-label": lab.t.inspector });
-    this.show("");
+    this.#build("");
   }
 
   /** @param {string} id "" for none */
   show(id) {
-    this.#id = id;
-    this.#shape = "";
-    this.update();
+    clearTimeout(this.#timer);
+    if (id !== this.#id) this.#build(id);
   }
 
-  /** After any change of the model: build anew only when there is another set of fields. */
+  /** After the board was shown: nobody is waiting for the fields yet. @param {string} id @param {() => void} then */
+  later(id, then) {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => (this.show(id), then()), 60);
+  }
+
+  /** After any change of the model. */
   update() {
-    const { model } = this.lab;
-    const card = nodeOf(model, this.#id);
-    const links = model.links.filter(({ from, to }) => from === this.#id || to === this.#id).map(({ from, to }) => `${from}>${to}`);
-    const mine = model.indicators.filter(({ measures }) => measures === this.#id).map(({ id }) => id);
-    const conditions = [...model.assumptions, ...model.external].filter(({ on }) => on?.[0] === this.#id).map(({ id }) => id);
-    const shape = card ? [card.id, card.kind, ...links, "|", ...mine, "|", ...conditions].join(" ") : "";
-    if (shape !== this.#shape || !card) this.#build(card?.id ?? "", shape);
-    else this.fields.sync();
+    if (this.#id && !nodeOf(this.lab.model, this.#id)) this.#build("");
+    const focused = this.root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+    this.fields.sync();
+    for (const one of this.#lists) one();
+    // What was pressed went with its row: the next thing to do is the link or indicator beside it.
+    if (focused !== undefined && document.activeElement === document.body) (this.root.querySelector(focused.startsWith("unlink") ? "[data-key=target]" : "[data-key='add indicator']") ?? this.text())?.focus();
   }
 
-  /** @param {string} id @param {string} shape */
-  #build(id, shape) {
-    if (!id && !this.#shape && this.root.childElementCount) return;
-    const focused = this.root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
-    const open = new Set(all(this.root, "details[open]").map((one) => one.dataset.key));
-    this.#shape = shape;
+  /** @param {string} id */
+  #build(id) {
+    this.#id = id;
+    this.#lists = [];
     this.fields.clear();
+    this.said.replaceChildren();
     this.root.replaceChildren(...(id ? this.#parts(id) : [node("p", { class: "amat-small" }, this.lab.t.nothing_selected)]));
-    for (const one of all(this.root, "details")) one.open ||= open.has(one.dataset.key);
-    if (focused !== undefined) (all(this.root, "[data-key]").find((one) => one.dataset.key === focused && one.checkVisibility()) ?? this.text())?.focus();
   }
 
   /** @returns {HTMLElement | null} */
-  text = () => this.root.querySelector("textarea, input, select");
+  text = () => this.root.querySelector("textarea");
 
   /** @param {string} id */
   #parts(id) {
@@ -72,6 +74,14 @@ export class Inspector {
       ...this.#indicators(id),
       node("div", { class: "amat-actions" }, close, this.#remover(id)),
     ];
+  }
+
+  /** @param {Rows} rows @param {() => string[]} keys @param {(key: string, fields: Fields) => HTMLElement} make */
+  #rows(rows, keys, make) {
+    const show = () => rows.show(keys(), make);
+    this.#lists.push(show);
+    show();
+    return rows.root;
   }
 
   /** @param {string} id */
@@ -95,34 +105,32 @@ export class Inspector {
 
   /** @param {string} id */
   #links(id) {
-    const { lab, fields } = this;
+    const { lab } = this;
     const { t } = lab;
-    const out = lab.model.links.filter(({ from }) => from === id);
-    const into = lab.model.links.filter(({ to }) => to === id);
-    return [
-      node("p", { class: "amat-part-title" }, t.leads_to),
-      out.length ? node("ul", { role: "list", class: "amat-link-rows" }, ...out.map((link) => linkRow(fields, link))) : node("p", { class: "amat-small" }, t.leads_nowhere),
-      targetPicker(fields, id),
-      ...(into.length ? [node("p", { class: "amat-part-title" }, t.comes_from), node("ul", { role: "list", class: "amat-link-rows" }, ...into.map((link) => incoming(fields, link)))] : []),
-    ];
+    const list = () => node("ul", { role: "list", class: "amat-link-rows" });
+    const out = this.#rows(new Rows(lab, list()), () => lab.model.links.filter(({ from }) => from === id).map(({ to }) => to), (to, fields) => linkRow(fields, id, to));
+    const into = this.#rows(new Rows(lab, list()), () => lab.model.links.filter(({ to }) => to === id).map(({ from }) => from), (from, fields) => incoming(fields, from, id));
+    const [none, title] = [node("p", { class: "amat-small" }, t.leads_nowhere), node("p", { class: "amat-part-title" }, t.comes_from)];
+    const hide = () => {
+      none.hidden = out.childElementCount > 0;
+      title.hidden = !into.childElementCount;
+    };
+    this.#lists.push(hide);
+    hide();
+    return [node("p", { class: "amat-part-title" }, t.leads_to), none, out, targetPicker(this.fields, id), title, into];
   }
 
   /** @param {string} id */
   #indicators(id) {
-    const { lab, fields } = this;
-    const mine = lab.model.indicators.filter(({ measures }) => measures === id);
+    const { lab } = this;
+    const list = this.#rows(new Rows(lab, node("div")), () => lab.model.indicators.filter(({ measures }) => measures === id).map((one) => one.id), (name, fields) => indicatorForm(fields, name));
     const add = () => {
-      const next = addIndicator(lab.model, id);
-      lab.commit(next, lab.t.indicator_added);
-      const form = this.root.querySelector(`[data-key="indicator ${next.indicators[next.indicators.length - 1].id}"]`);
+      lab.commit(addIndicator(lab.model, id), lab.t.indicator_added);
+      const form = list.lastElementChild;
       if (form instanceof HTMLDetailsElement) form.open = true;
       form?.querySelector("input")?.focus();
     };
-    return [
-      node("p", { class: "amat-part-title" }, lab.t.part_many.indicators),
-      ...mine.map(({ id: name }) => indicatorForm(fields, name)),
-      node("div", { class: "amat-actions" }, button(lab.t.add_indicator, add, { "data-key": "add indicator" })),
-    ];
+    return [node("p", { class: "amat-part-title" }, lab.t.part_many.indicators), list, node("div", { class: "amat-actions" }, button(lab.t.add_indicator, add, { "data-key": "add indicator" }))];
   }
 
   /** A card that stands alone goes at once; a linked one says first what goes along. @param {string} id */

@@ -37,7 +37,7 @@ function pieces(word, width, measure) {
 /**
  * @param {Model} model
  * @param {{measure: (text: string) => number, empty: string}} with_ `measure`: a text's width at 14 px
- * @returns {{width: number, height: number, rtl: boolean, columns: Column[], boxes: Box[], arrows: Array<{from: string, to: string, d: string}>, line: number}}
+ * @returns {{width: number, height: number, rtl: boolean, columns: Column[], boxes: Box[], arrows: Array<{from: string, to: string, d: string, head: string}>, line: number}}
  */
 export function layout(model, { measure, empty }) {
   const rtl = RIGHT_TO_LEFT.includes(model.lang);
@@ -78,25 +78,36 @@ function arrows({ links }, boxes, rtl) {
   const at = new Map(boxes.map((box) => [box.id, box]));
   return links.flatMap(({ from, to }) => {
     const [a, b] = [at.get(from), at.get(to)];
-    return a && b ? [{ from, to, d: arrow(a, b, rtl) }] : [];
+    return a && b ? [{ from, to, d: arrow(a, b, rtl), head: arrowHead(a, b, rtl) }] : [];
   });
 }
 
 /**
- * The path of an arrow from one card to another: out at the end edge, in at the start edge, as the language runs.
- * Cards of one column are joined along their end edges.
+ * Where an arrow leaves a card and where it comes in: out at the end edge, in at the start edge, as the language runs.
+ * Cards that do not stand one after the other are joined along their end edges.
  * @param {Rect} a
  * @param {Rect} b
  * @param {boolean} rtl
  */
-export function arrow(a, b, rtl) {
+function ends(a, b, rtl) {
   const on = rtl ? -1 : 1;
-  const endOf = (/** @type {Rect} */ { x, w }) => (rtl ? x : x + w);
-  const startOf = (/** @type {Rect} */ { x, w }) => (rtl ? x + w : x);
-  const [ay, by] = [a.y + a.h / 2, b.y + b.h / 2].map(Math.round);
-  const out = Math.round(endOf(a));
-  const forward = (startOf(b) - out) * on > 0;
-  const into = Math.round(forward ? startOf(b) : endOf(b));
+  const out = Math.round(rtl ? a.x : a.x + a.w);
+  const start = rtl ? b.x + b.w : b.x;
+  const forward = (start - out) * on > 0;
+  const into = Math.round(forward ? start : rtl ? b.x : b.x + b.w);
+  return { on, out, into, forward, ay: Math.round(a.y + a.h / 2), by: Math.round(b.y + b.h / 2) };
+}
+
+/** The path of an arrow from one card to another. @param {Rect} a @param {Rect} b @param {boolean} rtl */
+export function arrow(a, b, rtl) {
+  const { on, out, into, forward, ay, by } = ends(a, b, rtl);
   const bend = Math.round(forward ? Math.max(18, Math.abs(into - out) / 2) : 34) * on;
   return `M${out} ${ay}C${out + bend} ${ay} ${into + (forward ? -bend : bend)} ${by} ${into} ${by}`;
+}
+
+/** Its head. @param {Rect} a @param {Rect} b @param {boolean} rtl */
+export function arrowHead(a, b, rtl) {
+  const { on, into, forward, by } = ends(a, b, rtl);
+  const back = into - (forward ? 8 : -8) * on;
+  return `M${into} ${by}L${back} ${by - 5}V${by + 5}z`;
 }

@@ -1,33 +1,41 @@
 // @ts-check
 /** @import {Model, Rect} from "./logic-model" */
-// The arrows behind the cards. For the eye only: the same links stand in words in the list of links.
+// The arrows behind the cards. For the eye only: the same links stand in words beside the cards. All plain arrows are one
+// path and the selected card's another: four elements, however many links, so that an edit stays fast.
 
-import { arrow } from "./layout.js";
+import { arrow, arrowHead } from "./layout.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+const NAMES = ["amat-line", "amat-line-head", "amat-line is-lit", "amat-line-head is-lit"];
 
-/** @param {string} tag @param {Record<string, string>} given */
-function shape(tag, given) {
+/** @param {string} tag @param {string} name */
+function shape(tag, name) {
   const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);
+  made.setAttribute("class", name);
   return made;
 }
 
 export class Lines {
-  /** @type {Map<string, {path: Element, d: string, ends: [string, string]}>} */
-  #paths = new Map();
+  /** Where cards stand, until something moves them. @type {Map<string, Rect>} */
+  #rects = new Map();
   #waiting = 0;
+  #paths = NAMES.map((name) => ({ path: shape("path", name), d: "" }));
 
   /** @param {import("./board.js").Board} board @param {() => Model} model */
   constructor(board, model) {
     this.board = board;
     this.model = model;
-    this.svg = shape("svg", { class: "amat-lines", "aria-hidden": "true" });
-    const end = shape("marker", { id: "amat-line-end", viewBox: "0 0 10 10", refX: "9", refY: "5", markerWidth: "8", markerHeight: "8", orient: "auto", markerUnits: "userSpaceOnUse" });
-    end.append(shape("path", { d: "M0 0 10 5 0 10z" }));
-    this.svg.append(end);
+    this.svg = shape("svg", "amat-lines");
+    this.svg.setAttribute("aria-hidden", "true");
+    this.svg.append(...this.#paths.map(({ path }) => path));
     board.inner.prepend(this.svg);
-    new ResizeObserver(() => this.later()).observe(board.inner);
+    new ResizeObserver(() => this.again()).observe(board.inner);
+  }
+
+  /** Everything may have moved. */
+  again() {
+    this.#rects.clear();
+    this.later();
   }
 
   /** Draw once before the next frame, however much was changed. */
@@ -36,50 +44,35 @@ export class Lines {
   }
 
   draw() {
-    cancelAnimationFrame(this.#waiting);
     this.#waiting = 0;
     if (!this.svg.checkVisibility()) return;
-    const { nodes, links } = this.model();
-    const rtl = getComputedStyle(this.board.inner).direction === "rtl";
-    const rects = new Map(nodes.map(({ id }) => [id, this.#rect(id)]));
-    const kept = new Set();
-    for (const { from, to } of links) {
-      const [a, b] = [rects.get(from), rects.get(to)];
+    this.#measure();
+    const rtl = this.board.dir === "rtl";
+    const parts = [[], [], [], []].map(() => /** @type {string[]} */ ([]));
+    for (const { from, to } of this.model().links) {
+      const [a, b] = [this.#rects.get(from), this.#rects.get(to)];
       if (!a || !b) continue;
-      kept.add(`${from} ${to}`);
-      this.#line([from, to], arrow(a, b, rtl));
+      const at = from === this.board.selected || to === this.board.selected ? 2 : 0;
+      parts[at].push(arrow(a, b, rtl));
+      parts[at + 1].push(arrowHead(a, b, rtl));
     }
-    for (const [key, { path }] of this.#paths) if (!kept.has(key)) (path.remove(), this.#paths.delete(key));
+    this.#paths.forEach((one, n) => {
+      const d = parts[n].join("");
+      if (one.d === d) return;
+      one.d = d;
+      one.path.setAttribute("d", d);
+    });
   }
 
-  /** @param {string} id @returns {Rect | undefined} */
-  #rect(id) {
-    const item = this.board.itemOf(id);
-    return item && { x: item.offsetLeft, y: item.offsetTop, w: item.offsetWidth, h: item.offsetHeight };
-  }
-
-  /** @param {[string, string]} ends @param {string} d */
-  #line(ends, d) {
-    const key = ends.join(" ");
-    let line = this.#paths.get(key);
-    if (!line) {
-      line = { path: shape("path", { class: "amat-line", "marker-end": "url(#amat-line-end)" }), d: "", ends };
-      this.#paths.set(key, line);
-      this.svg.append(line.path);
-      this.#light(line);
+  /** Only columns that changed are looked at: one column's cards do not move another's. */
+  #measure() {
+    const { moved } = this.board;
+    const cards = this.#rects.size ? this.model().nodes.filter(({ kind }) => moved.has(kind)) : this.model().nodes;
+    const origin = cards.length ? this.svg.getBoundingClientRect() : null;
+    for (const { id } of cards) {
+      const box = this.board.itemOf(id)?.getBoundingClientRect();
+      if (box && origin) this.#rects.set(id, { x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height });
     }
-    if (line.d === d) return;
-    line.d = d;
-    line.path.setAttribute("d", d);
-  }
-
-  /** Make the selected card's arrows stand out. */
-  light() {
-    for (const line of this.#paths.values()) this.#light(line);
-  }
-
-  /** @param {{path: Element, ends: [string, string]}} line */
-  #light({ path, ends }) {
-    path.classList.toggle("is-lit", ends.includes(this.board.selected));
+    moved.clear();
   }
 }

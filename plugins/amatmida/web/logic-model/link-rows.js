@@ -1,11 +1,10 @@
 // @ts-check
-/** @import {Link} from "./logic-model" */
 /** @import {Fields, Lab} from "./fields.js" */
 // The links of one card: where it leads and why, what is assumed, and what could get in the way.
 
 import { node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { button, labelled } from "./fields.js";
+import { Rows, button, labelled } from "./fields.js";
 import { CONDITIONS, KINDS, addCondition, addLink, column, editCondition, explainLink, linkOf, nodeOf, removeCondition, removeLink, whyNoLink } from "./model.js";
 
 /** @param {Lab} lab @param {string} id */
@@ -19,23 +18,25 @@ function goTo(fields, id) {
   return made;
 }
 
-/** @param {Fields} fields @param {Link} link */
-function unlink({ lab }, { from, to }) {
-  const words = { from: nameOf(lab, from), to: nameOf(lab, to) };
-  const click = () => lab.commit(removeLink(lab.model, from, to), say(lab.t.unlinked, words));
-  return button(lab.t.unlink, click, { "data-key": `unlink ${from} ${to}`, "aria-label": say(lab.t.unlink_label, words) });
-}
-
-/** @param {Fields} fields @param {Link} link */
-export function linkRow(fields, { from, to, because }) {
+/** @param {Fields} fields @param {string} from @param {string} to */
+function unlink(fields, from, to) {
   const { lab } = fields;
-  const reason = fields.text(lab.t.because, () => linkOf(lab.model, from, to)?.because ?? "", (value) => explainLink(lab.model, from, to, value), { mark: `because ${from} ${to}`, hint: lab.t.because_hint });
-  const conditions = CONDITIONS.flatMap((list) => conditionRows(fields, list, [from, to]));
-  return node("li", {}, node("div", { class: "amat-link-head" }, goTo(fields, to), unlink(fields, { from, to, because })), reason, ...conditions);
+  const words = () => ({ from: nameOf(lab, from), to: nameOf(lab, to) });
+  const made = button(lab.t.unlink, () => lab.commit(removeLink(lab.model, from, to), say(lab.t.unlinked, words())), { "data-key": `unlink ${from} ${to}` });
+  fields.bind(() => made.setAttribute("aria-label", say(lab.t.unlink_label, words())));
+  return made;
 }
 
-/** @param {Fields} fields @param {Link} link */
-export const incoming = (fields, link) => node("li", { class: "amat-link-head" }, goTo(fields, link.from), unlink(fields, link));
+/** @param {Fields} fields @param {string} from @param {string} to */
+export function linkRow(fields, from, to) {
+  const { lab } = fields;
+  const because = () => linkOf(lab.model, from, to)?.because ?? "";
+  const reason = fields.text(lab.t.because, because, (value) => explainLink(lab.model, from, to, value), { mark: `because ${from} ${to}`, hint: lab.t.because_hint });
+  return node("li", {}, node("div", { class: "amat-link-head" }, goTo(fields, to), unlink(fields, from, to)), reason, ...CONDITIONS.map((list) => conditions(fields, list, [from, to])));
+}
+
+/** @param {Fields} fields @param {string} from @param {string} to */
+export const incoming = (fields, from, to) => node("li", { class: "amat-link-head" }, goTo(fields, from), unlink(fields, from, to));
 
 /**
  * The assumptions or external factors of one link, or of the whole model.
@@ -43,22 +44,34 @@ export const incoming = (fields, link) => node("li", { class: "amat-link-head" }
  * @param {"assumptions" | "external"} list
  * @param {[string, string] | null} on
  */
-export function conditionRows(fields, list, on) {
+export function conditions(fields, list, on) {
   const { lab } = fields;
   const { t } = lab;
-  const mine = lab.model[list].filter((one) => (on ? one.on?.join(" ") === on.join(" ") : !one.on));
-  const rows = mine.map(({ id }) => {
-    const get = () => lab.model[list].find((one) => one.id === id)?.text ?? "";
-    const text = fields.text(t.part[list], get, (value) => editCondition(lab.model, list, id, value), { mark: `${list} ${id}` });
-    const remove = button(t.remove, () => lab.commit(removeCondition(lab.model, list, id), t.condition_removed), { "aria-label": say(t.remove_label, { text: get() || t.part[list] }) });
-    return node("div", { class: "amat-condition" }, text, remove);
-  });
+  const rows = new Rows(lab, node("div"));
+  const mine = () => lab.model[list].filter((one) => (on ? one.on?.join(" ") === on.join(" ") : !one.on)).map(({ id }) => id);
+  fields.bind(() => rows.show(mine(), (id, inside) => condition(inside, list, id)));
   const add = () => {
-    const next = addCondition(lab.model, list, on);
-    lab.commit(next, t.condition_added);
-    /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${list} ${next[list][next[list].length - 1].id}"]`))?.focus();
+    lab.commit(addCondition(lab.model, list, on), t.condition_added);
+    /** @type {HTMLElement | null | undefined} */ (rows.root.lastElementChild?.querySelector("input"))?.focus();
   };
-  return [...rows, button(t.add_condition[list], add, { class: "amat-button is-small", "data-key": `add ${list} ${on ?? ""}` })];
+  const adder = button(t.add_condition[list], add, { class: "amat-button is-small", "data-key": `add ${list} ${on ?? ""}` });
+  return node("div", { class: "amat-conditions" }, rows.root, adder);
+}
+
+/** @param {Fields} fields @param {"assumptions" | "external"} list @param {string} id */
+function condition(fields, list, id) {
+  const { lab } = fields;
+  const { t } = lab;
+  const get = () => lab.model[list].find((one) => one.id === id)?.text ?? "";
+  const text = fields.text(t.part[list], get, (value) => editCondition(lab.model, list, id, value), { mark: `${list} ${id}` });
+  const away = () => {
+    const adder = remove.closest(".amat-conditions")?.querySelector(":scope > .amat-button");
+    lab.commit(removeCondition(lab.model, list, id), t.condition_removed);
+    /** @type {HTMLElement | null | undefined} */ (adder)?.focus();
+  };
+  const remove = button(t.remove, away);
+  fields.bind(() => remove.setAttribute("aria-label", say(t.remove_label, { text: get() || t.part[list] })));
+  return node("div", { class: "amat-condition" }, text, remove);
 }
 
 /** Choose what a card leads to from a list, or by pressing the card on the board. @param {Fields} fields @param {string} id */
