@@ -6,13 +6,11 @@ import { all, node } from "../shared/node.js";
 import { say } from "../shared/say.js";
 import { sharedStore } from "../shared/store.js";
 import { Board } from "./board.js";
-import { explain, exchange } from "./exchange.js";
 import { Fields } from "./fields.js";
 import { Findings } from "./findings.js";
 import { Frame } from "./frame.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
-import { library } from "./library.js";
 import { Lines } from "./lines.js";
 import { conditions, link } from "./link-rows.js";
 import { CONDITIONS, KINDS, MOST, addNode, nodeOf, oneLine, placeNode } from "./model.js";
@@ -69,18 +67,13 @@ export class AmatLogicModel extends HTMLElement {
     this.inspector = new Inspector(this, this.#back, (id) => this.findings.about(id));
     this.findings = new Findings(this, data.lang, data.pages, () => this.#judged());
     this.whole = new Fields(this);
-    this.frame = new Frame(this, { parts: this.#parts() });
+    this.frame = new Frame(this, node("div", {}, ...CONDITIONS.map((list) => conditions(/** @type {Fields} */ (this.whole), list, null))));
     this.append(this.frame.root);
     this.addEventListener("keydown", (event) => this.#key(event));
     this.board.show(KINDS[0]);
     this.#refresh();
     this.setAttribute("data-live", "");
     void this.#received();
-  }
-
-  #parts() {
-    const doors = { lab: this, take: this.take };
-    return { library: this.exercise ? null : library(this), exchange: exchange(doors), whole: node("div", {}, ...CONDITIONS.map((list) => conditions(/** @type {Fields} */ (this.whole), list, null))) };
   }
 
   // --- showing
@@ -237,7 +230,7 @@ export class AmatLogicModel extends HTMLElement {
   async #received() {
     if (!location.hash.startsWith("#model=")) return;
     const { fromFragment } = await import("./share.js");
-    const { cleaned } = await import("./exchange.js");
+    const { cleaned, explain } = await import("./exchange.js");
     try {
       const { model, hidden } = await fromFragment(location.hash);
       const take = () => this.take(model, say(this.t.imported, { n: model.nodes.length }) + cleaned(this, hidden));

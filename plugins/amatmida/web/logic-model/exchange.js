@@ -10,7 +10,7 @@ import { button, labelled } from "./fields.js";
 import { Refusal, readModel } from "./guard.js";
 import { KINDS, MOST } from "./model.js";
 
-/** @typedef {{lab: Lab, take(model: Model, words: string): void}} Doors */
+/** @typedef {Lab & {take(model: Model, words: string): void}} Doors */
 
 /** A name for files that every system takes. @param {string} title */
 const fileName = (title) => title.replace(/[\\/:*?"<>|\u0000-\u001f.]/g, " ").replace(/\s+/g, " ").trim().slice(0, 60) || "logic-model";
@@ -28,8 +28,8 @@ const MAKERS = {
   word: async (model, t) => ({ blob: await (await import("./export.js")).wordOf(model, t), end: "docx" }),
 };
 
-/** @param {Doors} doors */
-async function download({ lab }, /** @type {string} */ kind) {
+/** @param {Lab} lab @param {string} kind */
+async function download(lab, kind) {
   try {
     const { blob, end } = await MAKERS[kind](lab.model, lab.t);
     const name = `${fileName(lab.model.title)}.${end}`;
@@ -49,19 +49,19 @@ export function explain({ t, tell }, problem) {
 /** @param {Lab} lab @param {number} hidden */
 export const cleaned = ({ t }, hidden) => (hidden ? ` ${say(t.cleaned, { n: hidden })}` : "");
 
-/** @param {Doors} doors */
-export function exchange(doors) {
-  const { t } = doors.lab;
-  const files = Object.keys(MAKERS).map((kind) => button(t.export_as[kind], () => void download(doors, kind)));
+/** @param {Doors} lab */
+export function exchange(lab) {
+  const { t } = lab;
+  const files = Object.keys(MAKERS).map((kind) => button(t.export_as[kind], () => void download(lab, kind)));
   return node(
     "div",
     {},
     node("p", { class: "amat-part-title" }, t.export),
     node("div", { class: "amat-actions" }, ...files),
-    ...printing(doors.lab),
-    ...sharing(doors.lab),
+    ...printing(lab),
+    ...sharing(lab),
     node("p", { class: "amat-part-title" }, t.import),
-    ...opening(doors),
+    ...opening(lab),
   );
 }
 
@@ -91,9 +91,9 @@ function sharing(lab) {
   return [node("p", { class: "amat-part-title" }, t.share), node("p", { class: "amat-small" }, t.share_warning), node("div", { class: "amat-actions" }, button(t.share_do, () => void share())), result];
 }
 
-/** @param {Doors} doors */
-function opening({ lab, take }) {
-  const { t } = lab;
+/** @param {Doors} lab */
+function opening(lab) {
+  const { t, take } = lab;
   const read = async () => {
     const file = picker.files?.[0];
     if (!file) return;

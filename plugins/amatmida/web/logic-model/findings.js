@@ -25,7 +25,7 @@ export class Findings {
   #items = new Map();
   #all = false;
   #timer = 0;
-  /** @type {{evaluate(model: Model, lang: string): Finding[], explain(finding: Finding, lang: string): Explained} | undefined} */
+  /** @type {{evaluate(model: Model): Finding[], explain(finding: Finding, lang: string): Explained} | undefined} */
   #rules;
 
   /** @param {Lab} lab @param {string} lang @param {Record<string, string>} pages @param {() => void} changed */
@@ -46,8 +46,12 @@ export class Findings {
   }
 
   async now() {
-    this.#rules ??= await import("./rules.js");
-    this.found = this.lab.model.nodes.length ? this.#rules.evaluate(this.lab.model, this.lang) : [];
+    if (!this.#rules) {
+      const rules = await import("./rules.js");
+      await rules.loadWords(this.lang);
+      this.#rules = rules;
+    }
+    this.found = this.lab.model.nodes.length ? this.#rules.evaluate(this.lab.model) : [];
     this.#show();
     this.changed();
   }

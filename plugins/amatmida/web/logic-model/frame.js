@@ -9,18 +9,27 @@ import { node } from "../shared/node.js";
 import { directionOf, say } from "../shared/say.js";
 import { button, labelled } from "./fields.js";
 import { KINDS, MOST } from "./model.js";
-import { statements } from "./statements.js";
 
 const ZOOMS = [0.7, 0.85, 1, 1.2, 1.45, 1.8];
+
+/** A folded part whose code comes when it is first opened. @param {string} words @param {() => Promise<HTMLElement>} load */
+function fold(words, load) {
+  const made = node("details", { class: "amat-fold" }, node("summary", {}, words));
+  made.addEventListener("toggle", async () => made.append(await load()), { once: true });
+  return made;
+}
 
 export class Frame {
   #zoom = 2;
   #view = "board";
 
-  /** @param {AmatLogicModel} lab @param {{parts: {library: {root: HTMLElement, refresh(): void} | null, exchange: HTMLElement, whole: HTMLElement}}} given */
-  constructor(lab, { parts }) {
+  /** @type {{root: HTMLElement, refresh(): void} | undefined} */
+  #library;
+
+  /** @param {AmatLogicModel} lab @param {HTMLElement} whole what is assumed of the whole model */
+  constructor(lab, whole) {
     this.lab = lab;
-    this.parts = parts;
+    this.whole = whole;
     const { t } = lab;
     this.title = node("input", { type: "text", class: "amat-model-title", maxlength: MOST.title, autocomplete: "off", placeholder: t.untitled, input: () => (this.#turn(), lab.retitle(this.title.value)) });
     this.state = node("span", { class: "amat-save-state" });
@@ -37,9 +46,14 @@ export class Frame {
   }
 
   #whole() {
-    const { lab, parts } = this;
+    const { lab } = this;
     const { t } = lab;
-    const fold = (/** @type {string} */ words, /** @type {HTMLElement} */ inside) => node("details", { class: "amat-fold" }, node("summary", {}, words), inside);
+    const shelf = async () => {
+      this.#library = (await import("./library.js")).library(lab);
+      this.#library.refresh();
+      return this.#library.root;
+    };
+    const files = async () => (await import("./exchange.js")).exchange(lab);
     return node(
       "div",
       { class: "amat-lab-inside" },
@@ -48,13 +62,13 @@ export class Frame {
       node("p", { class: "amat-small amat-hint" }, t.no_names),
       node("div", { class: "amat-model-head" }, labelled(t.model_title, this.title), this.state),
       this.scoreBox,
-      parts.library && fold(t.library, parts.library.root),
-      fold(t.files, parts.exchange),
+      !lab.exercise && fold(t.library, shelf),
+      fold(t.files, files),
       this.#tools(),
       this.live,
       this.main,
       this.statements,
-      fold(t.whole, parts.whole),
+      fold(t.whole, async () => this.whole),
     );
   }
 
@@ -100,7 +114,11 @@ export class Frame {
     this.#turn();
     this.#usable(this.undo, history.canUndo);
     this.#usable(this.redo, history.canRedo);
-    if (this.#view === "statements") this.statements.replaceChildren(statements(this.lab));
+    if (this.#view === "statements") void this.#sentences();
+  }
+
+  async #sentences() {
+    this.statements.replaceChildren((await import("./statements.js")).statements(this.lab));
   }
 
   /** Stays focusable, so that the last undo does not lose the place. @param {HTMLElement} one @param {boolean} can */
@@ -124,7 +142,7 @@ export class Frame {
     this.main.hidden = name !== "board";
     this.statements.hidden = name === "board";
     ["board", "statements"].forEach((one, n) => this.views[n].setAttribute("aria-pressed", String(one === name)));
-    if (name === "statements") this.statements.replaceChildren(statements(this.lab));
+    if (name === "statements") void this.#sentences();
     else this.lab.lines?.later();
   }
 
@@ -144,7 +162,7 @@ export class Frame {
   }
 
   shelf() {
-    this.parts.library?.refresh();
+    this.#library?.refresh();
   }
 
   /** @param {Set<string>} notices */
