@@ -3,16 +3,16 @@
 // The columns of cards. Every card is one button; arrow keys go from card to card as the eye sees them. An edit touches
 // only the cards that changed.
 
-import { icon, node } from "../shared/node.js";
+import { node } from "../shared/node.js";
 import { directionOf, say } from "../shared/say.js";
 import { KINDS } from "./model.js";
 import { dragCards } from "./drag.js";
+import { SEVERITIES, sign } from "./signs.js";
 
 /** @typedef {{select(id: string, focus?: boolean): void, add(kind: Kind, text: string): boolean, place(id: string, kind: Kind, place: number): void, link(from: string, to: string): void, stage(kind: Kind): void}} Doors */
 /** What is said on a card: severity → how many. @typedef {Map<string, Record<string, number>>} Marks */
 
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0], Home: [0, -999], End: [0, 999] });
-export const SIGNS = /** @type {const} */ ({ mistake: "wrong", question: "partly", praise: "right" });
 
 export class Board {
   /** @type {Map<string, {item: HTMLLIElement, face: HTMLButtonElement, text: HTMLSpanElement, marks: HTMLSpanElement, card: Card | null, said: string}>} */
@@ -136,9 +136,9 @@ export class Board {
       if (made.said === said) continue;
       made.said = said;
       if (made.card) this.moved.add(made.card.kind);
-      const names = /** @type {Array<keyof typeof SIGNS>} */ (Object.keys(SIGNS)).filter((name) => found[name]);
+      const names = SEVERITIES.filter((name) => found[name]);
       made.marks.replaceChildren(
-        ...names.map((name) => node("span", { class: `amat-sign is-${name}` }, icon(SIGNS[name]), node("span", { class: "amat-hidden" }, say(this.t.count_of[name], { n: found[name] })))),
+        ...names.map((name) => node("span", { class: `amat-sign is-${name}` }, sign(name), node("span", { class: "amat-hidden" }, say(this.t.count_of[name], { n: found[name] })))),
       );
     }
   }

@@ -3,9 +3,9 @@
 /** @import {Lab} from "./fields.js" */
 // What the rules say: beside the cards and in one list, by word and sign. Nothing here stops anybody.
 
-import { icon, node } from "../shared/node.js";
+import { node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { SIGNS } from "./board.js";
+import { sign } from "./signs.js";
 import { button, labelled } from "./fields.js";
 import { argue, nodeOf } from "./model.js";
 
@@ -86,7 +86,7 @@ export class Findings {
     const before = this.#items;
     this.#items = new Map();
     for (const finding of shown) {
-      const key = JSON.stringify(finding);
+      const key = JSON.stringify([finding, ...cardsOf(finding, this.lab.model).map((id) => nodeOf(this.lab.model, id)?.text)]);
       this.#items.set(key, before.get(key) ?? this.#item(finding, true));
     }
     const more = sorted.length - shown.length;
@@ -109,13 +109,13 @@ export class Findings {
     const { message, why, mend, page } = /** @type {NonNullable<typeof this.#rules>} */ (this.#rules).explain(finding, this.lang);
     const { severity, argued } = finding;
     const [card] = cardsOf(finding, this.lab.model);
-    const head = node("p", {}, icon(SIGNS[severity]), node("strong", {}, `${t.severity[severity]}:`), " ", message);
+    const head = node("p", {}, sign(severity), node("strong", {}, `${t.severity[severity]}:`), " ", message);
     const link = Object.hasOwn(this.pages, page) && node("p", {}, node("a", { href: this.pages[page] }, t.read));
     const reasons = node("details", {}, node("summary", {}, t.why_and_mend), node("p", {}, why), mend && node("p", {}, node("strong", {}, t.mend), " ", mend), link);
-    const go = away && card && button(t.to_card, () => this.lab.select(card, true), { class: "amat-button is-small" });
+    const go = away && card && button(say(t.to_card, { text: nodeOf(this.lab.model, card)?.text || t.empty }), () => this.lab.select(card, true), { class: "amat-go" });
     const stay = severity !== "praise" && this.#arguing(finding);
     const left = argued && node("p", { class: "amat-argued" }, node("strong", {}, t.left_because), " ", argued);
-    return node("li", { class: `amat-finding is-${severity}${argued ? " is-argued" : ""}` }, head, left, reasons, node("div", { class: "amat-actions" }, go, stay));
+    return node("li", { class: `amat-finding is-${severity}${argued ? " is-argued" : ""}` }, head, left, node("div", { class: "amat-actions" }, go, reasons, stay));
   }
 
   /** "Leave as is, because …" @param {Finding} finding */
