@@ -20,7 +20,6 @@ from amatmida.site import Loader
 from support import ROOT
 
 STYLES = ("material", "palette", "web/theme/theme", "web/quiz/quiz")
-PAGES = {"guide/measurement/logic-model.md#outputs-and-outcomes": "#read"}
 
 
 def setting(lang: Lang, catalog: Catalog) -> Setting:
@@ -28,7 +27,7 @@ def setting(lang: Lang, catalog: Catalog) -> Setting:
         lang=lang,
         page="lab/builder.md",
         catalog=catalog,
-        href=lambda ref: "#" + ref.partition("#")[2],
+        href=lambda ref: "#read",
         label=lambda ref: ref,
         asset=lambda path: path.replace("assets/amatmida", "../web"),
     )
@@ -60,7 +59,7 @@ def build(root: Path, exercise: dict[str, Any] | None = None) -> Path:
     langs: tuple[Lang, ...] = ("he", "en")
     for lang in langs:
         (root / lang).mkdir(parents=True, exist_ok=True)
-        body = render_builder(setting(lang, catalog), PAGES, exercise)
+        body = render_builder(setting(lang, catalog), exercise)
         for name, bodies, scheme in (
             ("index", [body], "default"),
             ("dark", [body], "slate"),

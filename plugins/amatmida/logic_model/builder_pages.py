@@ -21,19 +21,20 @@ from amatmida.core.text import DIRECTION
 from amatmida.locale import strings
 from amatmida.logic_model.flat import Flat, flat
 from amatmida.logic_model.model import KINDS
+from amatmida.logic_model.rules import rule_table
 
 MY_DATA_PAGE = "about/privacy.md#my-data"
 STYLE = "assets/amatmida/logic-model/logic-model.css"
 _PAPER_ROWS = 6
 
 
-def render_builder(s: Setting, pages: dict[str, str], exercise: dict[str, Any] | None = None) -> str:
-    """The builder; `pages` are the rules' page references with their links, `exercise` is done in it when given."""
+def render_builder(s: Setting, exercise: dict[str, Any] | None = None) -> str:
+    """The builder; `exercise` is done in it when given."""
     words = strings(s.lang, "logic_model")
     data = {
         "lang": s.lang,
         "strings": words["browser"],
-        "pages": pages,
+        "pages": {row["page"]: s.href(row["page"]) for row in rule_table().values() if row["page"]},
         "scenarios": [] if exercise else list(scenarios(s.catalog, s.lang)),
         **({"exercise": exercise} if exercise else {}),
     }
@@ -47,6 +48,7 @@ def render_builder(s: Setting, pages: dict[str, str], exercise: dict[str, Any] |
             kinds=[words["browser"]["kinds"][kind] for kind in KINDS],
             rows=_PAPER_ROWS,
             exercise=exercise,
+            title=words["page"]["exercise" if exercise else "title"],
             data=Markup(inert_json(data)),
             style=s.asset(STYLE),
             my_data=s.href(MY_DATA_PAGE),

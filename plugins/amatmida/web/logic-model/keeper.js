@@ -92,23 +92,35 @@ export class Keeper {
     }
   }
 
-  /** An exercise's result, kept as a quiz's: no mistakes left is done, every one of them costs. @param {Finding[]} found */
+  /** An exercise's result, kept as a quiz's. @param {Finding[]} found */
   score(found) {
-    const { exercise, model } = this.lab;
-    if (!exercise) return;
-    const kinds = new Set(model.nodes.map(({ kind }) => kind)).size;
-    const mistakes = found.filter(({ severity, argued }) => severity === "mistake" && !argued).length;
-    const score = model.nodes.length < 6 || !model.links.length ? 0 : (Math.min(kinds, 5) / 5) * Math.max(0, 1 - mistakes / model.nodes.length);
+    const { exercise, model, t } = this.lab;
+    if (!exercise || !this.rev) return;
+    const { score, left } = exercise.mend ? mended(exercise.mend, found) : built(model, found);
     const outcome = score === 1 ? "right" : score > 0 ? "partly" : "wrong";
     const before = this.store.progress(exercise.id);
-    const tries = model.nodes.length ? 1 : 0;
-    if (!tries && !before.items[exercise.id]) return;
-    const entry = { ...emptyEntry(), tries, score, outcome: tries ? /** @type {const} */ (outcome) : null, round: before.round };
+    const entry = { ...emptyEntry(), tries: 1, score, outcome: /** @type {const} */ (outcome), round: before.round };
     const complete = before.complete || score >= 0.8;
-    this.store.replace(exercise.id, { ...before, complete, items: { ...before.items, [exercise.id]: entry } });
+    if (before.items[exercise.id]?.score !== score) this.store.replace(exercise.id, { ...before, complete, items: { ...before.items, [exercise.id]: entry } });
     const percent = Math.round(score * 100);
-    this.lab.frame?.score(say(this.lab.t.build_score, { percent, n: mistakes }));
-    const detail = { quiz: exercise.id, total: 1, answered: tries, percent, finished: score === 1, complete, missed: score < 1 ? [exercise.id] : [] };
+    this.lab.frame?.score(say(t[exercise.mend ? "mend_score" : "build_score"], { percent, n: left }));
+    const detail = { quiz: exercise.id, total: 1, answered: 1, percent, finished: score === 1, complete, missed: score < 1 ? [exercise.id] : [] };
     this.lab.dispatchEvent(new CustomEvent("amat-progress", { bubbles: true, detail }));
   }
+}
+
+/** How much of what was planted the rules find no more. @param {Array<{rule: string, at: string[]}>} planted @param {Finding[]} found */
+function mended(planted, found) {
+  const key = (/** @type {{rule: string, at: string[]}} */ { rule, at }) => [rule, ...at].join(" ");
+  const now = new Set(found.map(key));
+  const left = planted.filter((one) => now.has(key(one))).length;
+  return { score: 1 - left / planted.length, left };
+}
+
+/** A model of one's own: five columns in use, linked, and no mistake that is neither mended nor argued for. @param {Model} model @param {Finding[]} found */
+function built({ nodes, links }, found) {
+  const columns = new Set(nodes.map(({ kind }) => kind)).size;
+  const left = found.filter(({ severity, argued }) => severity === "mistake" && !argued).length;
+  const started = nodes.length >= 6 && links.length >= 4;
+  return { score: started ? (Math.min(columns, 5) / 5) * Math.max(0, 1 - left / nodes.length) : 0, left };
 }

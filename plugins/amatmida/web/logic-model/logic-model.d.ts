@@ -90,7 +90,7 @@ export interface LabData {
   pages: Record<string, string>;
   scenarios: Model[];
   /** The exercise that is done in this builder. */
-  exercise?: { id: string; start: Model | null };
+  exercise?: { id: string; start: Model | null; mend?: Array<{ rule: string; at: string[] }> };
 }
 
 export interface Rect {

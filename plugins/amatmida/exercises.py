@@ -1,0 +1,37 @@
+"""`/// exercise | id`: a logic model's exercise, shown with the quizzes' own controls. Here and not in a room, because it
+brings two rooms together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from amatmida.core.catalog import Catalog
+from amatmida.core.room import Embed, Room
+from amatmida.core.setting import Label, Setting
+from amatmida.logic_model.builder_pages import render_builder
+from amatmida.logic_model.exercise_pages import as_quiz, builder_data
+from amatmida.quiz.draws import Asked
+from amatmida.quiz.room import quiz_setting
+from amatmida.quiz.pages import render_quiz
+
+
+def render_exercise(s: Setting, id: str) -> str:
+    """The questions of an exercise, the builder to do it in, or both."""
+    entry = s.catalog.all("exercise")[id]
+    exercise, record = entry.record, entry.document.record
+    parts = []
+    if exercise.type != "build":
+        quiz = as_quiz(exercise, record)
+        parts.append(render_quiz(quiz, [Asked(item) for item in quiz.items], quiz_setting(s)))
+    if exercise.type in ("build", "repair"):
+        parts.append(render_builder(s, builder_data(exercise, record, s.lang)))
+    return "\n".join(parts)
+
+
+def _needs(catalog: Catalog, id: str, label: Label) -> tuple[Any, ...]:
+    entry = catalog.all("exercise")[id]
+    shared = (catalog.document("sources"), catalog.document("misconceptions"))
+    return (entry.document.record, *shared)
+
+
+EXERCISES = Room(name="exercises", embeds=(Embed("exercise", "exercise", render_exercise, _needs),))
