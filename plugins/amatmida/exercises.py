@@ -8,11 +8,11 @@ from typing import Any
 from amatmida.core.catalog import Catalog
 from amatmida.core.room import Embed, Room
 from amatmida.core.setting import Label, Setting
-from amatmida.logic_model.builder_pages import render_builder
+from amatmida.logic_model.builder_pages import render_builder, render_connect
 from amatmida.logic_model.exercise_pages import as_quiz, builder_data
 from amatmida.quiz.draws import Asked
-from amatmida.quiz.room import quiz_setting
 from amatmida.quiz.pages import render_quiz
+from amatmida.quiz.room import quiz_setting
 
 
 def render_exercise(s: Setting, id: str) -> str:
@@ -20,6 +20,8 @@ def render_exercise(s: Setting, id: str) -> str:
     entry = s.catalog.all("exercise")[id]
     exercise, record = entry.record, entry.document.record
     parts = []
+    if exercise.type == "connect":
+        parts.append(render_connect(s, exercise.id, record, exercise.nodes))
     if exercise.type != "build":
         quiz = as_quiz(exercise, record)
         parts.append(render_quiz(quiz, [Asked(item) for item in quiz.items], quiz_setting(s)))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import material
 
 from amatmida.browser_files import browser_files
-from amatmida.core.catalog import Catalog
+from amatmida.core.catalog import Catalog, Document
 from amatmida.core.model import Lang
 from amatmida.core.setting import Setting
+from amatmida.core.source import parse_yaml
 from amatmida.core.text import DIRECTION
+from amatmida.exercises import render_exercise
 from amatmida.logic_model.builder_pages import render_builder
+from amatmida.logic_model.kinds import KINDS
+from amatmida.logic_model.model import LogicModel
 from amatmida.quiz.pages import render_my_data
-from amatmida.site import Loader
-from support import ROOT
 
+FIXTURE = Path(__file__).parent / "fixture/lab.yml"
 STYLES = ("material", "palette", "web/theme/theme", "web/quiz/quiz")
 
 
@@ -46,8 +48,18 @@ def page(lang: Lang, bodies: Sequence[str], scheme: str = "default") -> str:
 <h2 id="read">{title} 2</h2></article></div></div></main></div></body></html>"""
 
 
-def build(root: Path, exercise: dict[str, Any] | None = None) -> Path:
-    """Write he and en, light and dark pages with a builder below `root`, and a page with the "my data" panel."""
+def catalog() -> Catalog:
+    """A catalog of one logic model with its exercises."""
+    tree, problems = parse_yaml(FIXTURE.read_text(encoding="utf-8"), FIXTURE.name)
+    assert tree and not problems, problems
+    document = Document(f"course/logic_models/{FIXTURE.name}", "logic-model", LogicModel.model_validate(tree.data), tree)
+    entries = list(KINDS[0].entries(document))
+    kinds = {entry.kind for entry in entries}
+    return Catalog((document,), {kind: {e.id: e for e in entries if e.kind == kind} for kind in kinds})
+
+
+def build(root: Path) -> Path:
+    """Write he and en pages below `root`: the builder (light, dark), every exercise, and the "my data" panel."""
     css = Path(material.__file__).parent / "templates/assets/stylesheets"
     for file in browser_files("web"):
         place = root / file.path
@@ -55,15 +67,19 @@ def build(root: Path, exercise: dict[str, Any] | None = None) -> Path:
         place.write_bytes(file.content if isinstance(file.content, bytes) else file.content.read_bytes())
     for name in ("main", "palette"):
         shutil.copy(next(css.glob(f"{name}.*.min.css")), root / f"{'material' if name == 'main' else name}.css")
-    catalog = Loader(ROOT).load().catalog
     langs: tuple[Lang, ...] = ("he", "en")
     for lang in langs:
         (root / lang).mkdir(parents=True, exist_ok=True)
-        body = render_builder(setting(lang, catalog), exercise)
-        for name, bodies, scheme in (
-            ("index", [body], "default"),
-            ("dark", [body], "slate"),
-            ("data", [render_my_data(lang)], "default"),
-        ):
-            (root / lang / f"{name}.html").write_text(page(lang, bodies, scheme), encoding="utf-8")
+        for name, body, scheme in pages(lang):
+            (root / lang / f"{name}.html").write_text(page(lang, [body], scheme), encoding="utf-8")
     return root
+
+
+def pages(lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """Name, body and colours of each page."""
+    s = setting(lang, catalog())
+    builder = render_builder(s)
+    yield from (("index", builder, "default"), ("dark", builder, "slate"), ("data", render_my_data(lang), "default"))
+    for id, entry in s.catalog.all("exercise").items():
+        body = render_exercise(s, id)
+        yield from ((entry.record.type, body, "default"), (f"{entry.record.type}-dark", body, "slate"))

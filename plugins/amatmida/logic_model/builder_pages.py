@@ -6,7 +6,7 @@ Pure: the same catalog and setting give the same text. What a browser adds is in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from amatmida.core.setting import Setting
 from amatmida.core.text import DIRECTION
 from amatmida.locale import strings
 from amatmida.logic_model.flat import Flat, flat
-from amatmida.logic_model.model import KINDS
+from amatmida.logic_model.model import KINDS, LogicModel
 from amatmida.logic_model.rules import rule_table
 
 MY_DATA_PAGE = "about/privacy.md#my-data"
@@ -52,6 +52,28 @@ def render_builder(s: Setting, exercise: dict[str, Any] | None = None) -> str:
             data=Markup(inert_json(data)),
             style=s.asset(STYLE),
             my_data=s.href(MY_DATA_PAGE),
+        )
+    )
+
+
+def render_connect(s: Setting, exercise: str, model: LogicModel, nodes: Sequence[str]) -> str:
+    """The cards of a connect exercise as a board, on which its questions' answers are drawn."""
+    words = strings(s.lang, "logic_model")
+    by_id = {node["id"]: node for node in flat(model, s.lang)["nodes"]}
+    cards = sorted((by_id[id] for id in nodes if id in by_id), key=lambda card: KINDS.index(card["kind"]))
+    browser = words["browser"]
+    said = {name: browser[name] for name in ("kinds", "linked", "unlinked")} | words["connect"]
+    return _compact(
+        _environment()
+        .get_template("connect.html")
+        .render(
+            s=s,
+            dir=DIRECTION[s.lang],
+            words=words["page"],
+            kinds=browser["kinds"],
+            cards=cards,
+            style=s.asset(STYLE),
+            data=Markup(inert_json({"exercise": exercise, "cards": cards, "strings": said})),
         )
     )
 
