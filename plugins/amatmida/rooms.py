@@ -10,6 +10,7 @@ from amatmida.core.room import Embed, Made, Room
 from amatmida.core.setting import Label
 from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
+from amatmida.lab import LAB
 from amatmida.locale import strings
 from amatmida.logic_model.room import ROOM as LOGIC_MODEL
 from amatmida.prose.room import ROOM as PROSE
@@ -34,6 +35,7 @@ ROOMS: tuple[Room, ...] = (
     QUIZ,
     GLOSSARY,
     LOGIC_MODEL,
+    LAB,
     PROSE,
     SHARING,
     TRACE,

@@ -14,7 +14,7 @@ from amatmida.core.model import Lang
 from amatmida.core.setting import Setting
 from amatmida.core.source import parse_yaml
 from amatmida.core.text import DIRECTION
-from amatmida.exercises import render_exercise
+from amatmida.lab import render_exercise
 from amatmida.logic_model.builder_pages import render_builder
 from amatmida.logic_model.kinds import KINDS
 from amatmida.logic_model.model import LogicModel

@@ -56,6 +56,12 @@ def render_builder(s: Setting, exercise: dict[str, Any] | None = None) -> str:
     )
 
 
+def folded(builder: str, lang: Lang) -> str:
+    """The builder of a repair exercise, closed until somebody wants to mend."""
+    summary = Markup.escape(strings(lang, "logic_model")["page"]["mend"])
+    return f'<details class="note amat-mend"><summary>{summary}</summary>\n{builder}\n</details>'
+
+
 def render_connect(s: Setting, exercise: str, model: LogicModel, nodes: Sequence[str]) -> str:
     """The cards of a connect exercise as a board, on which its questions' answers are drawn."""
     words = strings(s.lang, "logic_model")

@@ -37,6 +37,8 @@ export class AmatConnect extends HTMLElement {
     this.#quiz?.addEventListener("input", () => this.draw());
     new ResizeObserver(() => this.draw()).observe(this);
     this.setAttribute("data-live", "");
+    // Below the exercise's title and scenario.
+    this.#quiz?.querySelector(".amat-head")?.append(this);
   }
 
   #build() {

@@ -102,7 +102,9 @@ function ends(a, b, rtl) {
 export function arrow(a, b, rtl) {
   const { on, out, into, forward, ay, by } = ends(a, b, rtl);
   const bend = Math.round(forward ? Math.max(18, Math.abs(into - out) / 2) : 34) * on;
-  return `M${out} ${ay}C${out + bend} ${ay} ${into + (forward ? -bend : bend)} ${by} ${into} ${by}`;
+  // A long arrow bows, so that it shows beside the cards it passes.
+  const bow = forward && Math.abs(into - out) > a.w ? 60 : 0;
+  return `M${out} ${ay}C${out + bend} ${ay + bow} ${into + (forward ? -bend : bend)} ${by + bow} ${into} ${by}`;
 }
 
 /** Its head. @param {Rect} a @param {Rect} b @param {boolean} rtl */

@@ -1,5 +1,5 @@
-"""`/// exercise | id`: a logic model's exercise, shown with the quizzes' own controls. Here and not in a room, because it
-brings two rooms together."""
+"""The logic-model lab's blocks: `/// logic-model-builder`, and `/// exercise | id`, which shows a logic model's exercise
+with the quizzes' own controls. Here and not in a room, because the lab brings two rooms together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from amatmida.core.catalog import Catalog
 from amatmida.core.room import Embed, Room
 from amatmida.core.setting import Label, Setting
-from amatmida.logic_model.builder_pages import render_builder, render_connect
+from amatmida.logic_model.builder_pages import folded, render_builder, render_connect
 from amatmida.logic_model.exercise_pages import as_quiz, builder_data
 from amatmida.quiz.draws import Asked
 from amatmida.quiz.pages import render_quiz
@@ -26,7 +26,9 @@ def render_exercise(s: Setting, id: str) -> str:
         quiz = as_quiz(exercise, record)
         parts.append(render_quiz(quiz, [Asked(item) for item in quiz.items], quiz_setting(s)))
     if exercise.type in ("build", "repair"):
-        parts.append(render_builder(s, builder_data(exercise, record, s.lang)))
+        builder = render_builder(s, builder_data(exercise, record, s.lang))
+        # The remarks of the builder would give away what is to be found first.
+        parts.append(folded(builder, s.lang) if exercise.type == "repair" else builder)
     return "\n".join(parts)
 
 
@@ -36,4 +38,14 @@ def _needs(catalog: Catalog, id: str, label: Label) -> tuple[Any, ...]:
     return (entry.document.record, *shared)
 
 
-EXERCISES = Room(name="exercises", embeds=(Embed("exercise", "exercise", render_exercise, _needs),))
+def _all_models(catalog: Catalog, _: str, label: Label) -> tuple[Any, ...]:
+    return tuple(entry.document.record for entry in catalog.all("logic-model").values())
+
+
+LAB = Room(
+    name="lab",
+    embeds=(
+        Embed("logic-model-builder", None, lambda s, _: render_builder(s), _all_models),
+        Embed("exercise", "exercise", render_exercise, _needs),
+    ),
+)
