@@ -14,7 +14,10 @@ import { SEVERITIES, sign } from "./signs.js";
 
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0], Home: [0, -999], End: [0, 999] });
 
+let boards = 0;
+
 export class Board {
+  #n = (boards += 1);
   /** @type {Map<string, {item: HTMLLIElement, face: HTMLButtonElement, text: HTMLSpanElement, marks: HTMLSpanElement, card: Card | null, said: string}>} */
   #cards = new Map();
   /** @type {Map<Kind, {root: HTMLElement, list: HTMLUListElement, count: HTMLElement, ids: string}>} */
@@ -40,7 +43,7 @@ export class Board {
   /** @param {Kind} kind */
   #column(kind) {
     const { t } = this;
-    const id = `amat-column-${kind}`;
+    const id = `amat-column-${kind}-${this.#n}`;
     const list = node("ul", { role: "list", class: "amat-stack" });
     const count = node("span", { class: "amat-column-count" });
     const title = node("p", { class: "amat-column-title", id }, t.kinds[kind], " ", count);
