@@ -57,7 +57,9 @@ EDIT = """async ({kind, at}) => {
 def model(cards: int = 200, links: int = 400) -> dict[str, Any]:
     """A model of this size without a circle."""
     words = "ירידה בבדידות של חברי המרכז בתוך חצי שנה, לפי דיווח שלהם"
-    nodes = [{"id": f"n{i}", "kind": KINDS[i * 6 // cards], "text": f"{i} {words[: 12 + i % 40]}"} for i in range(cards)]
+    nodes = [
+        {"id": f"n{i}", "kind": KINDS[i * 6 // cards], "text": f"{i} {words[: 12 + i % 40]}"} for i in range(cards)
+    ]
     pairs = [(a, (a + step) % cards) for step in (34, 41, 1) for a in range(cards) if a + step < cards]
     joined = [{"from": f"n{a}", "to": f"n{b}", "because": "כי נפגשים"} for a, b in pairs[:links]]
     return {"v": 1, "id": "m-bench", "title": "Bench", "lang": "he", "nodes": nodes, "links": joined}

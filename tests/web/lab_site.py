@@ -52,7 +52,9 @@ def catalog() -> Catalog:
     """A catalog of one logic model with its exercises."""
     tree, problems = parse_yaml(FIXTURE.read_text(encoding="utf-8"), FIXTURE.name)
     assert tree and not problems, problems
-    document = Document(f"course/logic_models/{FIXTURE.name}", "logic-model", LogicModel.model_validate(tree.data), tree)
+    document = Document(
+        f"course/logic_models/{FIXTURE.name}", "logic-model", LogicModel.model_validate(tree.data), tree
+    )
     entries = list(KINDS[0].entries(document))
     kinds = {entry.kind for entry in entries}
     return Catalog((document,), {kind: {e.id: e for e in entries if e.kind == kind} for kind in kinds})

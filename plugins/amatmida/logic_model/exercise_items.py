@@ -55,9 +55,7 @@ def sort_items(exercise: Sort, model: LogicModel) -> Iterator[Question]:
     distractors = exercise.distractors[: MOST_CARDS // 2]
     nodes = _spread(exercise, model, min(exercise.take, MOST_CARDS) - len(distractors))
     kinds = [kind for kind in KINDS if any(node.kind == kind for node in nodes)]
-    cards = [
-        {"id": n.id, "text": n.text, "group": n.kind, "feedback": phrase(f"why_kind.{n.kind}")} for n in nodes
-    ] + [
+    cards = [{"id": n.id, "text": n.text, "group": n.kind, "feedback": phrase(f"why_kind.{n.kind}")} for n in nodes] + [
         {"id": d.id, "text": d.text, "group": NO_GROUP, "feedback": d.feedback}
         | ({"misconception": d.misconception} if d.misconception else {})
         for d in distractors
@@ -151,9 +149,9 @@ def repair_items(exercise: Repair, model: LogicModel) -> Iterator[Question]:
     for number in range(0, len(exercise.planted), 4):
         planted = exercise.planted[number : number + 4]
         sound = _sound(exercise, model)[number : number + MOST_OPTIONS - len(planted)]
-        options = [
-            {"id": p.id, "text": _flawed(p, model), "correct": True, "feedback": p.explain} for p in planted
-        ] + [{"id": n.id, "text": _as_card(n.text, n.kind), "feedback": phrase("sound")} for n in sound]
+        options = [{"id": p.id, "text": _flawed(p, model), "correct": True, "feedback": p.explain} for p in planted] + [
+            {"id": n.id, "text": _as_card(n.text, n.kind), "feedback": phrase("sound")} for n in sound
+        ]
         options = mixed(exercise.id, options, lambda one: one["id"])
         yield question(exercise, f"find-{number // 4 + 1}", "multiple", phrase("repair"), MENDING, options=options)
     if len(exercise.planted) >= 2:
@@ -203,9 +201,7 @@ def indicator_items(exercise: Choose, model: LogicModel) -> Iterator[Question]:
     yield question(exercise, "choose", "multiple", prompt, GOOD_AND_BAD, options=options)
     if good:
         rubric = [{"id": name, "text": phrase(f"defend_rubric.{name}")} for name in ("change", "who", "harm")]
-        yield question(
-            exercise, "defend", "reflect", phrase("defend"), GOOD_AND_BAD, model=good[0].why, rubric=rubric
-        )
+        yield question(exercise, "defend", "reflect", phrase("defend"), GOOD_AND_BAD, model=good[0].why, rubric=rubric)
         yield _card(exercise, good[0])
 
 
@@ -213,10 +209,10 @@ def _card(exercise: Choose, indicator: Indicator) -> Question:
     fields = [name for name in ("numerator", "denominator", "source", "every") if getattr(indicator, name)]
     parts = {name: getattr(indicator, name) for name in fields}
     model = phrase("card_model", name=indicator.name) if not parts else _joined(indicator, parts)
-    rubric = [{"id": name, "text": phrase(f"fields.{name}")} for name in ("numerator", "denominator", "source", "every")]
-    return question(
-        exercise, "card", "reflect", phrase("card", name=indicator.name), CARD, model=model, rubric=rubric
-    )
+    rubric = [
+        {"id": name, "text": phrase(f"fields.{name}")} for name in ("numerator", "denominator", "source", "every")
+    ]
+    return question(exercise, "card", "reflect", phrase("card", name=indicator.name), CARD, model=model, rubric=rubric)
 
 
 def _joined(indicator: Indicator, parts: dict[str, Text]) -> Text:

@@ -68,10 +68,13 @@ export class Board {
     /** @type {Map<Kind, Card[]>} */
     const byKind = new Map(KINDS.map((kind) => [kind, []]));
     for (const card of model.nodes) byKind.get(card.kind)?.push(card);
+    const focused = /** @type {HTMLElement | null} */ (this.inner.contains(document.activeElement) ? document.activeElement : null);
     for (const [kind, cards] of byKind) this.#stack(kind, cards);
     if (this.#cards.size !== model.nodes.length) this.#drop(new Set(model.nodes.map(({ id }) => id)));
     for (const card of model.nodes) this.#face(card);
     this.#rove();
+    // A card that was moved loses the focus on the way.
+    if (focused && focused !== document.activeElement) (focused.isConnected ? focused : this.stop)?.focus();
   }
 
   /** @param {Kind} kind @param {Card[]} cards */
@@ -176,8 +179,8 @@ export class Board {
     if (stop === this.stop && stop?.isConnected) return;
     this.stop?.setAttribute("tabindex", "-1");
     stop?.setAttribute("tabindex", "0");
-    /** @type {Element | null | undefined} */
-    this.stop = stop;
+    /** @type {HTMLElement | null | undefined} */
+    this.stop = /** @type {HTMLElement | null} */ (stop);
   }
 
   /** @param {KeyboardEvent} event */

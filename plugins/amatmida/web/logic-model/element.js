@@ -74,6 +74,8 @@ export class AmatLogicModel extends HTMLElement {
     this.#refresh();
     this.setAttribute("data-live", "");
     void this.#received();
+    // A link pasted into a page that is open already.
+    window.addEventListener("hashchange", () => void this.#received());
   }
 
   // --- showing
@@ -198,6 +200,7 @@ export class AmatLogicModel extends HTMLElement {
     this.#history = new History(model);
     this.select("");
     this.#refresh();
+    this.frame?.shelf();
     if (words) this.tell(words);
   }
 
@@ -206,6 +209,7 @@ export class AmatLogicModel extends HTMLElement {
     this.open({ ...copyOf(model, model.title || this.t.untitled), lang: model.lang }, 0);
     this.keeper.later();
     this.keeper.flush();
+    this.frame?.shelf();
     this.tell(words);
   };
 

@@ -42,7 +42,7 @@ export class Findings {
   /** When the hands rest: the rules never hold up an edit. */
   later() {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.now(), 300);
+    this.#timer = window.setTimeout(() => void this.now().catch(() => {}), 300);
   }
 
   async now() {
