@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -128,7 +129,7 @@ def model(page: Page, lang: str) -> dict[str, Any]:
 def test_from_blank_to_a_model_that_is_still_there(person, lang, width):
     page = opened(person(width=width, has_touch=width == 320), lang)
     ids = four(page, lang)
-    for start, end in zip(ids, ids[1:], strict=False):
+    for start, end in itertools.pairwise(ids):
         if width == 320:
             page.locator(".amat-stages select").select_option(KINDS[ids.index(start)])
         link(page, start, end)
@@ -140,7 +141,7 @@ def test_from_blank_to_a_model_that_is_still_there(person, lang, width):
     page.locator(".amat-model-title").fill("המודל" if lang == "he" else "Mine")
     kept = model(page, lang)
     assert [n["text"] for n in kept["nodes"]] == TEXTS[lang]
-    assert [(k["from"], k["to"]) for k in kept["links"]] == list(zip(ids, ids[1:], strict=False))
+    assert [(k["from"], k["to"]) for k in kept["links"]] == list(itertools.pairwise(ids))
     assert len(kept["assumptions"]) == len(kept["indicators"]) == 1
     page.reload()
     page.wait_for_selector(READY)

@@ -1,4 +1,4 @@
-"""Exercise → questions in the shape of quizzes/*.yml, so that quizzes' controls, feedback, tries and records do the rest."""
+"""Exercise → questions in the shape of quizzes/*.yml: quizzes' controls, feedback, tries and records do the rest."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _leads_to(
     tempting = {wrong.to: wrong for wrong in exercise.wrong if wrong.from_ == node.id}
     others = [n for n in shown if n.id != node.id and n not in right]
     others.sort(key=lambda n: (n.id not in tempting, abs(KINDS.index(n.kind) - KINDS.index(node.kind))))
-    options = [
+    options: list[Question] = [
         {"id": n.id, "text": n.text, "correct": True, "feedback": _because(links[node.id, n.id])}
         for n in right[: MOST_OPTIONS - 1]
     ]
@@ -106,7 +106,7 @@ def _leads_to(
             {"id": other.id, "text": other.text, "feedback": wrong.feedback if wrong else _no_link(model, node, other)}
             | ({"misconception": wrong.misconception} if wrong and wrong.misconception else {})
         )
-    options = mixed(f"{exercise.id}/{node.id}", options, lambda one: one["id"])
+    options = mixed(f"{exercise.id}/{node.id}", options, lambda one: str(one["id"]))
     return question(exercise, node.id, "multiple", phrase("connect", card=node.text), BECAUSE, options=options)
 
 
@@ -149,10 +149,10 @@ def repair_items(exercise: Repair, model: LogicModel) -> Iterator[Question]:
     for number in range(0, len(exercise.planted), 4):
         planted = exercise.planted[number : number + 4]
         sound = _sound(exercise, model)[number : number + MOST_OPTIONS - len(planted)]
-        options = [{"id": p.id, "text": _flawed(p, model), "correct": True, "feedback": p.explain} for p in planted] + [
-            {"id": n.id, "text": _as_card(n.text, n.kind), "feedback": phrase("sound")} for n in sound
-        ]
-        options = mixed(exercise.id, options, lambda one: one["id"])
+        options: list[Question] = [
+            {"id": p.id, "text": _flawed(p, model), "correct": True, "feedback": p.explain} for p in planted
+        ] + [{"id": n.id, "text": _as_card(n.text, n.kind), "feedback": phrase("sound")} for n in sound]
+        options = mixed(exercise.id, options, lambda one: str(one["id"]))
         yield question(exercise, f"find-{number // 4 + 1}", "multiple", phrase("repair"), MENDING, options=options)
     if len(exercise.planted) >= 2:
         pairs = [
@@ -195,8 +195,10 @@ def indicator_items(exercise: Choose, model: LogicModel) -> Iterator[Question]:
     """Choose the good ones, defend the choice, write one card."""
     good = [i for i in model.indicators if i.good][: min(exercise.choose, MOST_OPTIONS - 1)]
     poor = [i for i in model.indicators if not i.good][: MOST_OPTIONS - len(good)]
-    options = [{"id": i.id, "text": i.name, "correct": i.good, "feedback": i.why} for i in (*good, *poor)]
-    options = mixed(exercise.id, options, lambda one: one["id"])
+    options: list[Question] = [
+        {"id": i.id, "text": i.name, "correct": i.good, "feedback": i.why} for i in (*good, *poor)
+    ]
+    options = mixed(exercise.id, options, lambda one: str(one["id"]))
     prompt = phrase("choose", n=len(good))
     yield question(exercise, "choose", "multiple", prompt, GOOD_AND_BAD, options=options)
     if good:
