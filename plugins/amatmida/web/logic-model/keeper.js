@@ -95,7 +95,7 @@ export class Keeper {
   /** An exercise's result, kept as a quiz's. @param {Finding[]} found */
   score(found) {
     const { exercise, model, t } = this.lab;
-    if (!exercise || !this.rev) return;
+    if (!exercise || (!this.rev && !this.#dirty)) return;
     const { score, left } = exercise.mend ? mended(exercise.mend, found) : built(model, found);
     const outcome = score === 1 ? "right" : score > 0 ? "partly" : "wrong";
     const before = this.store.progress(exercise.id);
