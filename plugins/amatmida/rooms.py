@@ -11,6 +11,7 @@ from amatmida.core.room import Embed, Made, Room
 from amatmida.core.setting import Label
 from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
+from amatmida.lab import LAB
 from amatmida.locale import strings
 from amatmida.logic_model.room import ROOM as LOGIC_MODEL
 from amatmida.method_card.room import ROOM as METHOD_CARD
@@ -38,6 +39,7 @@ ROOMS: tuple[Room, ...] = (
     LOGIC_MODEL,
     METHOD_CARD,
     CHOOSER,
+    LAB,
     PROSE,
     SHARING,
     TRACE,

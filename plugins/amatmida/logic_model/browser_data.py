@@ -17,7 +17,7 @@ LANGS: tuple[Lang, ...] = ("he", "en", "ar")
 
 def modules() -> dict[str, str]:
     """File name → text: the word lists and, for each language, the words of the rules."""
-    return {"rule-data.js": _data()} | {f"rule-text.{lang}.js": _text(lang) for lang in LANGS}
+    return {"rule-data.js": _data()} | {f"rule-text-{lang}.js": _text(lang) for lang in LANGS}
 
 
 def _data() -> str:

@@ -14,7 +14,8 @@ from amatmida.quiz.pages import Setting, render_my_data, render_quiz
 from amatmida.quiz.practice import LIST, page_of, practice_pages
 
 
-def _setting(s: core.Setting) -> Setting:
+def quiz_setting(s: core.Setting) -> Setting:
+    """A page's setting with what quizzes name besides."""
     return Setting(
         lang=s.lang,
         href=s.href,
@@ -27,7 +28,7 @@ def _setting(s: core.Setting) -> Setting:
 
 def _render(s: core.Setting, id: str) -> str:
     quiz = s.catalog.all("quiz")[id].record
-    return render_quiz(quiz, asked_by(quiz, s.catalog), _setting(s))
+    return render_quiz(quiz, asked_by(quiz, s.catalog), quiz_setting(s))
 
 
 def _needs(catalog: Catalog, id: str, label: core.Label) -> tuple[Any, ...]:

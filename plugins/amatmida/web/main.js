@@ -5,6 +5,8 @@
 const ELEMENTS = [
   ["amat-explorer", "./logic-model/explorer-define.js"],
   ["amat-quiz", "./quiz/define.js"],
+  ["amat-connect", "./logic-model/connect-view.js"],
+  ["amat-logic-model", "./logic-model/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
   ["amat-method-cards", "./method_card/define.js"],
   ["amat-card-sheets", "./method_card/define.js"],

@@ -26,7 +26,7 @@ const texts = new Map();
 
 /** The rules' words for readers of `lang`; call once before `explain`. @param {string} lang */
 export async function loadWords(lang) {
-  if (!texts.has(lang)) texts.set(lang, await import(`./rule-text.${lang}.js`));
+  if (!texts.has(lang)) texts.set(lang, await import(`./rule-text-${lang}.js`));
 }
 
 /**

@@ -1,4 +1,5 @@
 // @ts-check
+import "../logic-model/record.js";
 import "../worksheet/saved.js";
 import { AmatMyData } from "./my-data-element.js";
 

@@ -1,0 +1,170 @@
+// @ts-check
+/** @import {Kind} from "./logic-model" */
+/** @import {Lab} from "./fields.js" */
+// The selected card: its words, its place, what it leads to and why, its indicators.
+
+import { icon, node } from "../shared/node.js";
+import { say } from "../shared/say.js";
+import { Fields, Rows, button } from "./fields.js";
+import { indicatorForm } from "./indicator-form.js";
+import { incoming, linkRow, targetPicker } from "./link-rows.js";
+import { KINDS, addIndicator, column, editNode, goesWith, nodeOf, placeNode, removeNode } from "./model.js";
+
+export class Inspector {
+  #id = "";
+  #timer = 0;
+  /** The rows of the card that is shown. @type {Array<() => void>} */
+  #lists = [];
+
+  /** @param {Lab} lab @param {(id: string) => void} back to the card on the board @param {(id: string) => Node} findings what the rules say of a card */
+  constructor(lab, back, findings) {
+    this.lab = lab;
+    this.back = back;
+    this.findings = findings;
+    this.fields = new Fields(lab);
+    this.said = node("div", { class: "amat-card-findings" });
+    this.root = node("div", { class: "amat-inspector", role: "group", "aria-label": lab.t.inspector });
+    this.#build("");
+  }
+
+  /** @param {string} id "" for none */
+  show(id) {
+    clearTimeout(this.#timer);
+    if (id !== this.#id) this.#build(id);
+  }
+
+  /** After the board was shown: nobody is waiting for the fields yet. @param {string} id @param {() => void} then */
+  later(id, then) {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => (this.show(id), then()), 60);
+  }
+
+  /** After any change of the model. */
+  update() {
+    if (this.#id && !nodeOf(this.lab.model, this.#id)) this.#build("");
+    const focused = this.root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+    this.fields.sync();
+    for (const one of this.#lists) one();
+    // What was pressed went with its row: the next thing to do is the link or indicator beside it.
+    if (focused !== undefined && document.activeElement === document.body) (this.root.querySelector(focused.startsWith("unlink") ? "[data-key=target]" : "[data-key='add indicator']") ?? this.text())?.focus();
+  }
+
+  /** @param {string} id */
+  #build(id) {
+    this.#id = id;
+    this.#lists = [];
+    this.fields.clear();
+    this.said.replaceChildren();
+    this.root.replaceChildren(...(id ? this.#parts(id) : [node("p", { class: "amat-small" }, this.lab.t.nothing_selected)]));
+  }
+
+  /** @returns {HTMLElement | null} */
+  text = () => this.root.querySelector("textarea");
+
+  /** @param {string} id */
+  #parts(id) {
+    const { lab, fields } = this;
+    const { t } = lab;
+    const close = button(t.back_to_card, () => this.back(id), { "data-key": "back" });
+    return [
+      fields.text(t.card_text, () => nodeOf(lab.model, id)?.text ?? "", (value) => editNode(lab.model, id, value), { mark: `text ${id}`, long: true, done: () => this.back(id) }),
+      this.said,
+      this.#place(id),
+      ...this.#links(id),
+      ...this.#indicators(id),
+      node("div", { class: "amat-actions" }, close, this.#remover(id)),
+    ];
+  }
+
+  /** @param {Rows} rows @param {() => string[]} keys @param {(key: string, fields: Fields) => HTMLElement} make */
+  #rows(rows, keys, make) {
+    const show = () => rows.show(keys(), make);
+    this.#lists.push(show);
+    show();
+    return rows.root;
+  }
+
+  /** @param {string} id */
+  #place(id) {
+    const { lab, fields } = this;
+    const { t } = lab;
+    const kind = () => nodeOf(lab.model, id)?.kind ?? "input";
+    const place = () => column(lab.model, kind()).findIndex((one) => one.id === id);
+    const move = (/** @type {Kind} */ to, /** @type {number} */ at) => lab.commit(placeNode(lab.model, id, to, at), say(t.moved, { kind: t.kinds[to], n: at + 1, of: column(lab.model, to).length + (to === kind() ? 0 : 1) }));
+    const stage = fields.choice(t.stage, KINDS.map((one) => [one, t.kinds[one]]), kind, (to) => move(/** @type {Kind} */ (to), column(lab.model, to).length), "stage");
+    const up = node("button", { type: "button", class: "amat-move", "data-key": "up", "aria-label": t.up, click: () => move(kind(), place() - 1) }, icon("up"));
+    const down = node("button", { type: "button", class: "amat-move", "data-key": "down", "aria-label": t.down, click: () => move(kind(), place() + 1) }, icon("down"));
+    fields.bind(() => {
+      const last = column(lab.model, kind()).length - 1;
+      [up.disabled, down.disabled] = [place() <= 0, place() >= last];
+      // A button that has just become useless must not swallow the focus.
+      if (document.activeElement === document.body && (up.disabled || down.disabled)) (up.disabled ? down : up).focus();
+    });
+    return node("div", { class: "amat-place" }, stage, up, down);
+  }
+
+  /** @param {string} id */
+  #links(id) {
+    const { lab } = this;
+    const { t } = lab;
+    const list = () => node("ul", { role: "list", class: "amat-link-rows" });
+    const out = this.#rows(new Rows(lab, list()), () => lab.model.links.filter(({ from }) => from === id).map(({ to }) => to), (to, fields) => linkRow(fields, id, to));
+    const into = this.#rows(new Rows(lab, list()), () => lab.model.links.filter(({ to }) => to === id).map(({ from }) => from), (from, fields) => incoming(fields, from, id));
+    const [none, title] = [node("p", { class: "amat-small" }, t.leads_nowhere), node("p", { class: "amat-part-title" }, t.comes_from)];
+    const hide = () => {
+      none.hidden = out.childElementCount > 0;
+      title.hidden = !into.childElementCount;
+    };
+    this.#lists.push(hide);
+    hide();
+    return [node("p", { class: "amat-part-title" }, t.leads_to), none, out, targetPicker(this.fields, id), title, into];
+  }
+
+  /** @param {string} id */
+  #indicators(id) {
+    const { lab } = this;
+    const list = this.#rows(new Rows(lab, node("div")), () => lab.model.indicators.filter(({ measures }) => measures === id).map((one) => one.id), (name, fields) => indicatorForm(fields, name));
+    const add = () => {
+      lab.commit(addIndicator(lab.model, id), lab.t.indicator_added);
+      const form = list.lastElementChild;
+      if (form instanceof HTMLDetailsElement) form.open = true;
+      form?.querySelector("input")?.focus();
+    };
+    return [node("p", { class: "amat-part-title" }, lab.t.part_many.indicators), list, node("div", { class: "amat-actions" }, button(lab.t.add_indicator, add, { "data-key": "add indicator" }))];
+  }
+
+  /** A card that stands alone goes at once; a linked one says first what goes along. @param {string} id */
+  #remover(id) {
+    const { lab } = this;
+    const { t } = lab;
+    const remove = () => {
+      question.hidden = true;
+      const { kind = "input", text = "" } = nodeOf(lab.model, id) ?? {};
+      const stack = column(lab.model, kind);
+      const place = stack.findIndex((one) => one.id === id);
+      const next = stack[place + 1] ?? stack[place - 1];
+      lab.commit(removeNode(lab.model, id), say(t.removed, { text: text || t.empty }));
+      lab.select(next?.id ?? "");
+      this.back(next?.id ?? "");
+    };
+    const words = node("p", {});
+    const cancel = button(t.cancel, () => ((question.hidden = true), opener.focus()));
+    const question = node("div", { class: "amat-confirm", role: "group", "aria-label": t.remove_card, hidden: true }, words, button(t.remove_do, remove, { class: "amat-button is-danger" }), cancel);
+    question.addEventListener("keydown", (event) => event.key === "Escape" && cancel.click());
+    const ask = () => {
+      const { links, conditions, indicators } = goesWith(lab.model, id);
+      if (!links && !indicators) return remove();
+      const parts = [links && say(t.n_links, { n: links }), conditions && say(t.n_conditions, { n: conditions }), indicators && say(t.n_indicators, { n: indicators })];
+      words.textContent = say(t.remove_ask, { parts: parts.filter(Boolean).join(", ") });
+      question.hidden = false;
+      cancel.focus();
+    };
+    const opener = button(t.remove_card, ask, { class: "amat-button is-danger", "data-key": "remove" });
+    return node("div", { class: "amat-ask-once" }, opener, question);
+  }
+
+  /** Findings of the card, beside its words. */
+  showFindings() {
+    this.said.replaceChildren(...(this.#id ? [this.findings(this.#id)] : []));
+  }
+}

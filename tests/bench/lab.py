@@ -1,0 +1,135 @@
+"""The logic-model builder with 200 cards and 400 links: how soon an edit is shown, and what the page weighs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import statistics
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from browser import chromium, serving
+from web.lab_site import build
+
+KINDS = ("input", "activity", "output", "outcome-short", "outcome-mid", "outcome-long")
+THROTTLE = 4
+# The work from the event to the end of the frame that shows the change: handling, arrows, style, layout and paint. Only
+# the waiting for the screen's next turn is left out.
+EDIT = """async ({kind, at}) => {
+  const frame = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  const lab = document.querySelector('amat-logic-model');
+  const faces = lab.querySelectorAll('.amat-node-face');
+  const face = faces[(at * 37) % faces.length];
+  const key = (code, more) => face.dispatchEvent(new KeyboardEvent('keydown', {key: code, code, bubbles: true, ...more}));
+  let act;
+  if (kind === 'select') act = () => face.click();
+  else if (kind === 'move') { face.focus(); act = () => key('ArrowDown', {altKey: true}); }
+  else if (kind === 'undo') act = () => key('KeyZ', {ctrlKey: true});
+  else if (kind === 'add') {
+    const field = lab.querySelectorAll('.amat-add-field')[at % 6];
+    field.value = 'כרטיס חדש ' + at;
+    act = () => field.nextElementSibling.click();
+  } else {
+    face.click(); await frame();
+    if (kind === 'type') { const text = lab.querySelector('.amat-inspector textarea'); act = () => { text.value += ' עוד מילים'; text.dispatchEvent(new Event('input', {bubbles: true})); }; }
+    else if (kind === 'delete') { act = () => { lab.querySelector('[data-key=remove]').click(); const yes = lab.querySelector('.amat-inspector .amat-confirm:not([hidden]) .is-danger'); if (yes) yes.click(); }; }
+    else {
+      const list = lab.querySelector('[data-key=target]');
+      list.focus(); await frame();
+      const free = [...list.options].slice(-1)[0];
+      list.value = free.value;
+      act = () => lab.querySelector('[data-key="add link"]').click();
+    }
+  }
+  await frame();
+  await new Promise(done => setTimeout(done, 30));
+  let begun = 0;
+  const shown = new Promise(done => requestAnimationFrame(() => { begun = performance.now(); const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  const start = performance.now();
+  act();
+  const handled = performance.now() - start;
+  await shown;
+  return handled + performance.now() - begun;
+}"""
+
+
+def model(cards: int = 200, links: int = 400) -> dict[str, Any]:
+    """A model of this size without a circle."""
+    words = "ירידה בבדידות של חברי המרכז בתוך חצי שנה, לפי דיווח שלהם"
+    nodes = [
+        {"id": f"n{i}", "kind": KINDS[i * 6 // cards], "text": f"{i} {words[: 12 + i % 40]}"} for i in range(cards)
+    ]
+    pairs = [(a, (a + step) % cards) for step in (34, 41, 1) for a in range(cards) if a + step < cards]
+    joined = [{"from": f"n{a}", "to": f"n{b}", "because": "כי נפגשים"} for a, b in pairs[:links]]
+    return {"v": 1, "id": "m-bench", "title": "Bench", "lang": "he", "nodes": nodes, "links": joined}
+
+
+def edit_times(home: str) -> dict[str, list[float]]:
+    """Milliseconds by kind of edit, at a quarter of the CPU's speed."""
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        saved = json.dumps({"v": 1, "rev": 1, "at": 1, "model": model()})
+        page.add_init_script(f"localStorage.setItem('amatmida/model/m-bench', {json.dumps(saved)})")
+        page.goto(f"{home}he/index.html")
+        page.wait_for_selector("amat-logic-model[data-live]")
+        page.wait_for_timeout(1000)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+        kinds = ("type", "move", "add", "link", "select", "delete", "undo")
+        return {kind: [page.evaluate(EDIT, {"kind": kind, "at": at}) for at in range(15)] for kind in kinds}
+
+
+def weight(root: Path, home: str) -> tuple[float, float, int]:
+    """Gzipped KB of our JS and of our CSS that the page loads by itself, and the number of files."""
+    asked: set[str] = set()
+    with chromium() as browser:
+        page = browser.new_page()
+        page.on("request", lambda request: asked.add(request.url.removeprefix(home)))
+        page.goto(f"{home}he/index.html")
+        page.wait_for_selector("amat-logic-model[data-live]")
+        page.locator(".amat-add-field").first.fill("צוות")
+        page.locator(".amat-add-field").first.press("Enter")
+        page.wait_for_timeout(1000)
+    size = {name: len(gzip.compress((root / name).read_bytes(), 9)) / 1000 for name in asked if name.startswith("web/")}
+    total = {end: sum(n for name, n in size.items() if name.endswith(end)) for end in (".js", ".css")}
+    return total[".js"], total[".css"], len(size)
+
+
+def shift(home: str) -> float:
+    """The page's cumulative layout shift, from opening until it rests."""
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.add_init_script(
+            "window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value })"
+            ".observe({type: 'layout-shift', buffered: true})"
+        )
+        page.goto(f"{home}he/index.html")
+        page.wait_for_selector("amat-logic-model[data-live]")
+        page.wait_for_timeout(1500)
+        return float(page.evaluate("window.shift"))
+
+
+def main() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = build(Path(folder))
+        with serving(root) as home:
+            times = edit_times(home)
+            js, css, files = weight(root, home)
+            moved = shift(home)
+    every = sorted(time for some in times.values() for time in some)
+    for kind, some in times.items():
+        print(f"      {kind:<8} median {statistics.median(some):5.1f} ms, worst {max(some):5.1f} ms")
+    p95 = every[int(len(every) * 0.95)]
+    figures = (
+        ("builder, 200 cards, 400 links: edit shown, median", statistics.median(every), 16, "ms"),
+        ("builder, 200 cards, 400 links: edit shown, p95", p95, 50, "ms"),
+        (f"builder page: our JS, gzip ({files} files with CSS {css:.1f} KB)", js, 45, "KB"),
+        ("builder page: layout shift", moved, 0.001, ""),
+    )
+    for name, figure, bar, unit in figures:
+        print(f"{'ok  ' if figure <= bar else 'MISS'}  {name:<70} {figure:.2f} {unit} bar {bar} {unit}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
