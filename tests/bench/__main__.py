@@ -13,7 +13,7 @@ from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.site import Loader
-from tests.bench import page, rules, sites
+from tests.bench import lab, page, sites
 
 
 def line(name: str, figure: str, bar: str, good: bool) -> None:
@@ -108,6 +108,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         lesson(work)
+        lab.main()
         if "--quick" not in sys.argv:
             builds(work)
 

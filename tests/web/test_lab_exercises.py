@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from amatmida.lab import render_exercise
-from amatmida.locale import strings
 from amatmida.logic_model.exercise_pages import as_quiz
 from browser import axe
 from scripts.libreoffice import find_libreoffice
