@@ -15,7 +15,7 @@ from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.site import Loader
-from tests.bench import page, rules, sites, weight
+from tests.bench import lab, page, rules, sites, weight
 
 
 def line(name: str, figure: str, bar: str, good: bool) -> None:
@@ -135,6 +135,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         guide(lesson(work))
+        lab.main()
         if "--quick" not in sys.argv:
             builds(work)
 

@@ -126,12 +126,19 @@ export class Board {
 
   /** @param {string} id "" for none */
   select(id) {
-    this.#cards.get(this.selected)?.face.setAttribute("aria-pressed", "false");
-    this.selected = id;
     const now = this.#cards.get(id);
-    now?.face.setAttribute("aria-pressed", "true");
+    if (now !== this.#cards.get(this.selected)) this.#pressed(this.selected, false);
+    this.selected = id;
+    this.#pressed(id, true);
     if (now?.card) this.show(now.card.kind);
     this.#rove();
+  }
+
+  /** @param {string} id @param {boolean} pressed */
+  #pressed(id, pressed) {
+    const card = this.#cards.get(id);
+    card?.face.setAttribute("aria-pressed", String(pressed));
+    card?.item.classList.toggle("is-selected", pressed);
   }
 
   /** @param {Marks} marks */
