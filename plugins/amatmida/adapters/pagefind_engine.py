@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from amatmida.search.bundle import WORDS_FILE, Bundle
 # The engine's own user interfaces come along; ours replaces them.
 _NOT_ASKED_FOR = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 DONE = "digest.txt"
+# Smaller pieces than usual: a reader loads one for every word.
+PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "4000"}
 
 
 def write_index(made: Bundle, site: Path, kept: Path) -> bool:
@@ -31,6 +34,7 @@ def write_index(made: Bundle, site: Path, kept: Path) -> bool:
 
 
 async def _index(made: Bundle, store: Path) -> None:
+    os.environ.update(PIECES)
     async with PagefindIndex(IndexConfig(force_language=made.lang, output_path=str(store))) as index:
         await asyncio.gather(*(index.add_html_file(content=html, url=address) for address, html in made.copies))
     for file in store.iterdir():

@@ -37,10 +37,9 @@ class Copier:
 
     def copy(self, page: Page, lang: str) -> str:
         """The copy as the engine reads it."""
-        filters = ", ".join(f"{facet}:{value}" for facet, value in page.facets)
-        body = "\n".join(self._block(block, n == 0) for n, block in enumerate(_title_first(page.blocks)))
-        marks = f' data-pagefind-filter="{html.escape(filters)}"' if filters else ""
-        return f'<html lang="{lang}"{marks}><body data-pagefind-body>\n{body}\n</body></html>'
+        marks = [f'<i data-pagefind-filter="{html.escape(f"{facet}:{value}")}"></i>' for facet, value in page.facets]
+        blocks = [self._block(block, n == 0) for n, block in enumerate(_title_first(page.blocks))]
+        return f'<html lang="{lang}"><body data-pagefind-body>\n' + "\n".join(marks + blocks) + "\n</body></html>"
 
     def _block(self, block: Block, title: bool) -> str:
         id = f' id="{html.escape(block.id)}"' if block.id else ""
