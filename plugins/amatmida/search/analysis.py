@@ -44,14 +44,19 @@ class Analyser:
             return (self.he["exceptions"][word] + NOUN,)
         readings = sorted(self.readings(word))
         if not readings:
-            return tuple(dict.fromkeys(lemma + NOUN for lemma in guesses(word)))
+            return tuple(dict.fromkeys(lemma + NOUN for lemma in guesses(word, self.he)))
         best = readings[0][0] + self.he["keep_within"]
         kept = [key for cost, key in readings if cost <= best]
+        # What looks like a verb may be a noun the lexicon does not know.
+        if all(key[-1] == VERB for key in kept):
+            kept += [lemma + NOUN for lemma in bare(word, self.he)]
         return tuple(dict.fromkeys([*kept, *(n for key in kept for n in self._kin(key))]))
 
     def readings(self, word: str) -> set[Reading]:
         """Every way to read the word by the lexicon."""
         found = {reading for reading in self._whole(word)}
+        if word[0] == "ה" and not set("mfF").isdisjoint(self.lexicon.get(word[1:], "")):
+            found.add((self.he["article_cost"], word[1:] + NOUN))
         for letters, cost in self.he["prefixes"]:
             rest = word[len(letters) :]
             if not word.startswith(letters) or len(rest) < self.he["shortest"]:
@@ -100,14 +105,21 @@ class Analyser:
         return [lemma[: len(lemma) - len(end)] + noun for end, noun in self.he["relational"] if lemma.endswith(end)]
 
 
-def guesses(word: str) -> list[str]:
-    """Lemmas of a word that no rule explains: itself, without a letter in front, and without ־ים or ־ות."""
-    bare = [word, word[1:]] if word[0] in "והבלמשכ" and len(word) > 3 else [word]
+def guesses(word: str, he: Mapping[str, Any]) -> list[str]:
+    """Lemmas of a word that no rule explains: itself first, then what is left without letters in front and ends."""
+    rests = bare(word, he)
+    cut = [
+        rest[: len(rest) - len(end)] + instead
+        for rest in rests
+        for end, instead in he["guess_ends"]
+        if rest.endswith(end) and len(rest) - len(end) > 2
+    ]
+    return [word, *rests, *cut]
 
-    def ends(end: str, instead: str) -> list[str]:
-        return [one[:-2] + instead for one in bare if one.endswith(end) and len(one) > 4]
 
-    return [*bare, *ends("ימ", ""), *ends("ות", "ה")]
+def bare(word: str, he: Mapping[str, Any]) -> list[str]:
+    """The word, and what is left of it without letters in front."""
+    return [word[len(front) :] for front in he["guess_fronts"] if word.startswith(front) and len(word) - len(front) > 2]
 
 
 def light_stem(word: str, ar: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from amatmida.locale import strings
 from amatmida.search.analysis import Analyser
 from amatmida.search.copy import Copier
 from amatmida.search.folding import is_hebrew, words
-from amatmida.search.lexicon import site_lexicon
+from amatmida.search.lexicon import general
 from amatmida.search.page import Page
 from amatmida.search.rules import table
 
@@ -37,7 +37,7 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     """All pages of one language."""
     rules = table()
     vocabulary = count_words(pages)
-    lexicon = site_lexicon({w: n for w, n in vocabulary.items() if is_hebrew(w)}, rules)
+    lexicon = general()
     copier = Copier(Analyser(rules, lexicon))
     copies = tuple((page.url, copier.copy(page, lang)) for page in pages)
     counts = lemma_counts(vocabulary, copier.analyser)

@@ -89,7 +89,7 @@ def _root(lemma: str, past: str, open_: bool) -> list[str] | None:
         size = 1 + extra if sign == "2" else 1
         root[int(sign)] = body[at : at + size]
         at += size
-    return root
+    return root if at == len(body) else None
 
 
 def _filled(row: list[Any], root: list[str]) -> dict[str, Any]:

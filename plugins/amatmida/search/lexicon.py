@@ -1,13 +1,10 @@
-"""The lexicon of one site: the general one as far as the site's words need it, and what only the site's words show."""
+"""The lexicon: general Hebrew words in dictionary form, each with its classes."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
-from amatmida.search.folding import folded, is_hebrew
+from amatmida.search.folding import folded
 from amatmida.search.rules import DATA
 
 
@@ -21,8 +18,3 @@ def general() -> dict[str, str]:
             key = folded(lemma)
             found[key] = found.get(key, "") + (name if name not in found.get(key, "") else "")
     return found
-
-
-def site_lexicon(vocabulary: Mapping[str, int], rules: Mapping[str, Any]) -> dict[str, str]:
-    """The lemmas that the words of a site can come from."""
-    return dict(general())

@@ -31,15 +31,18 @@ export class Analyser {
     const known = own(this.he.exceptions, word);
     if (known) return [`${known}0`];
     const found = [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
-    if (!found.length) return unique(guesses(word).map((lemma) => `${lemma}0`));
+    if (!found.length) return unique(guesses(word, this.he).map((lemma) => `${lemma}0`));
     const best = found[0][0] + this.he.keep_within;
     const kept = found.filter(([cost]) => cost <= best).map(([, key]) => key);
+    // What looks like a verb may be a noun the lexicon does not know.
+    if (kept.every((key) => key.endsWith("1"))) kept.push(...bare(word, this.he).map((lemma) => `${lemma}0`));
     return unique([...kept, ...kept.flatMap((key) => this.#kin(key))]);
   }
 
   /** Every way to read the word by the lexicon. @param {string} word @returns {Reading[]} */
   readings(word) {
     const found = [...this.#whole(word)];
+    if (word.startsWith("ה") && shares("mfF", this.lexicon.get(word.slice(1)))) found.push([this.he.article_cost, `${word.slice(1)}0`]);
     for (const [letters, cost] of this.he.prefixes) {
       const rest = word.slice(letters.length);
       if (!word.startsWith(letters) || rest.length < this.he.shortest) continue;
@@ -98,11 +101,16 @@ const unique = (list) => [...new Set(list)];
 /** @param {Table} record @param {string} name */
 const own = (record, name) => (Object.hasOwn(record, name) ? record[name] : undefined);
 
-/** Lemmas of a word that no rule explains. @param {string} word @returns {string[]} */
-export function guesses(word) {
-  const bare = "והבלמשכ".includes(word[0]) && word.length > 3 ? [word, word.slice(1)] : [word];
-  const ends = (/** @type {string} */ end, /** @type {string} */ instead) => bare.filter((one) => one.endsWith(end) && one.length > 4).map((one) => one.slice(0, -2) + instead);
-  return [...bare, ...ends("ימ", ""), ...ends("ות", "ה")];
+/** Lemmas of a word that no rule explains: itself first, then what is left without letters in front and ends. @param {string} word @param {Table} he @returns {string[]} */
+export function guesses(word, he) {
+  const rests = bare(word, he);
+  const cut = rests.flatMap((rest) => he.guess_ends.filter(([/** @type {string} */ end]) => rest.endsWith(end) && rest.length - end.length > 2).map(([/** @type {string} */ end, /** @type {string} */ instead]) => rest.slice(0, rest.length - end.length) + instead));
+  return [word, ...rests, ...cut];
+}
+
+/** The word, and what is left of it without letters in front. @param {string} word @param {Table} he @returns {string[]} */
+function bare(word, he) {
+  return he.guess_fronts.filter((/** @type {string} */ front) => word.startsWith(front) && word.length - front.length > 2).map((/** @type {string} */ front) => word.slice(front.length));
 }
 
 /** An Arabic word without article, conjunction and the commonest ends. @param {string} word @param {Table} ar */

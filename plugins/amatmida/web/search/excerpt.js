@@ -26,7 +26,7 @@ export const readersText = (text) => text.split(/\s+/).map(readers).join(" ").re
 /**
  * The sections of a page where something was found, the best first.
  * @param {Table} page the engine's fragment
- * @param {{at: number, unit: number}[]} places
+ * @param {import("./rank.js").Place[]} places
  * @returns {{title: string, sections: Section[]}}
  */
 export function sections(page, places) {
@@ -36,7 +36,7 @@ export function sections(page, places) {
   const parts = starts.map((start, n) => {
     const end = starts[n + 1]?.location ?? tokens.length;
     const inside = places.filter(({ at }) => at >= start.location && at < end);
-    return { start, end, inside, units: new Set(inside.map(({ unit }) => unit)).size, heads: headHits(start, inside) };
+    return { start, end, inside, units: new Set(inside.map(({ unit, whole }) => unit + (whole ? 0 : 0.5))).size + new Set(inside.filter(({ whole }) => whole).map(({ unit }) => unit)).size, heads: headHits(start, inside) };
   });
   const best = parts.filter(({ inside }) => inside.length).sort((a, b) => b.units - a.units || b.heads - a.heads || b.inside.length - a.inside.length);
   const chosen = best.length ? best.slice(0, MOST_SECTIONS) : parts.slice(0, 1);

@@ -76,7 +76,7 @@ function rootOf(lemma, past, open) {
     if (place) root[place] = body.slice(at, at + size);
     at += size;
   }
-  return root;
+  return at === body.length ? root : null;
 }
 
 /** @param {any[]} row @param {string[]} root @returns {Table} */

@@ -35,10 +35,18 @@ export function parse(text, site, lang, typing = false) {
 /** @param {string} word @param {Words} site @param {string} lang @param {boolean} unfinished @returns {Way[]} */
 function wordWays(word, site, lang, unfinished) {
   if (!isHebrew(word) && !isArabic(word)) return [{ terms: [word], boost: 1 }];
-  const keys = site.analyser.keys(word).slice(0, 4);
+  const keys = asked(word, site);
   const ways = keys.map((key, place) => ({ terms: [key], boost: place ? 0.85 : 1 }));
   if (unfinished && word.length > 1 && !(site.bands.get(keys[0].slice(0, -1)) ?? 0)) ways.push(...completions(word, site));
   return ways;
+}
+
+/** The keys to ask for. Of the guesses about a word that no rule explains, only itself or else what the site has. @param {string} word @param {Words} site */
+function asked(word, site) {
+  const keys = site.analyser.keys(word);
+  if (site.analyser.readings(word).length) return [...new Set([...keys.slice(0, 4), `${word}0`])];
+  const onSite = keys.filter((key) => site.bands.get(key.slice(0, -1)));
+  return onSite.includes(keys[0]) || !onSite.length ? [keys[0]] : onSite.slice(0, 4);
 }
 
 /** Lemmas that begin like an unfinished word, the commonest first. @param {string} word @param {Words} site @returns {Way[]} */

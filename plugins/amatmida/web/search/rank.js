@@ -3,7 +3,8 @@
 /** @import {Hit} from "./engine.js" */
 /** @import {Unit, Way} from "./query.js" */
 
-/** @typedef {{hit: Hit, score: number, places: {at: number, unit: number}[]}} Found */
+/** @typedef {{at: number, unit: number, whole: boolean}} Place a word that was found; whole: not only a part of a phrase */
+/** @typedef {{hit: Hit, score: number, places: Place[]}} Found */
 
 const NEAR = 40;
 const PHRASE = 4;
@@ -22,12 +23,12 @@ export function ranked(units, hits) {
   return [...ids].map((id) => pageScore(id, met, weights, all)).sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
 
-/** @param {string} id @param {Map<string, {score: number, hit: Hit, places: number[]}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
+/** @param {string} id @param {Map<string, {score: number, hit: Hit, places: Map<number, boolean>}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
 function pageScore(id, met, weights, all) {
   const here = met.map((pages) => pages.get(id));
   const sum = here.reduce((total, one) => total + (one?.score ?? 0), 0);
   const covered = here.reduce((total, one, n) => total + (one ? weights[n] : 0), 0) / all;
-  const places = here.flatMap((one, unit) => (one?.places ?? []).map((at) => ({ at, unit }))).sort((a, b) => a.at - b.at);
+  const places = here.flatMap((one, unit) => [...(one?.places ?? [])].map(([at, whole]) => ({ at, unit, whole }))).sort((a, b) => a.at - b.at);
   const count = here.filter(Boolean).length;
   const near = count > 1 ? (together(places) - 1) / (met.length - 1) : 0;
   const hit = /** @type {Hit} */ (here.find(Boolean)?.hit);
@@ -53,12 +54,12 @@ function together(places) {
 
 /** @param {Unit} unit @param {Map<string, Hit[]>} hits */
 function unitScores(unit, hits) {
-  /** @type {Map<string, {score: number, hit: Hit, places: number[]}>} */
+  /** @type {Map<string, {score: number, hit: Hit, places: Map<number, boolean>}>} */
   const found = new Map();
   for (const way of unit.ways) {
     for (const one of wayHits(way, hits)) {
       const before = found.get(one.hit.id);
-      const places = before ? [...before.places, ...one.places] : one.places;
+      const places = new Map([...(before?.places ?? []), ...one.places]);
       found.set(one.hit.id, { hit: one.hit, places, score: Math.max(one.score, before?.score ?? 0) });
     }
   }
@@ -71,9 +72,9 @@ function wayHits(way, hits) {
   const both = [...first.values()].filter((hit) => rest.every((pages) => pages.has(hit.id)));
   return both.map((hit) => {
     const all = [hit, ...rest.map((pages) => /** @type {Hit} */ (pages.get(hit.id)))];
-    const places = rest.length ? phrase(all.map((one) => one.words)) : hit.words;
-    const score = all.reduce((sum, one) => sum + one.score, 0) * way.boost * (places.length || !hit.words.length ? 1 : 0.3);
-    return { hit, score, places: places.length ? places : hit.words };
+    const whole = new Set(rest.length ? phrase(all.map((one) => one.words)) : hit.words);
+    const score = all.reduce((sum, one) => sum + one.score, 0) * way.boost * (whole.size || !hit.words.length ? 1 : 0.3);
+    return { hit, score, places: new Map(all.flatMap((one) => one.words).map((at) => [at, whole.has(at)])) };
   });
 }
 
