@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
-from amatmida.search.bundle import WORDS_FILE, Bundle
+from amatmida.search.bundle import Bundle
 
-# The engine's own user interfaces come along; ours replaces them.
-_NOT_ASKED_FOR = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+# The engine's own user interfaces come along, and a page script that holds a second copy of the worker.
+_NOT_ASKED_FOR = ("pagefind.js", "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 DONE = "digest.txt"
 # Smaller pieces than usual: a reader loads one for every word.
 PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "4000"}
@@ -25,7 +25,8 @@ def write_index(made: Bundle, site: Path, kept: Path) -> bool:
     if fresh:
         shutil.rmtree(store, ignore_errors=True)
         asyncio.run(_index(made, store))
-        (store / WORDS_FILE).write_bytes(made.words)
+        for name, content in made.files.items():
+            (store / name).write_bytes(content)
         (store / DONE).write_text(made.digest, encoding="utf-8")
     target = site / "search" / made.lang
     shutil.rmtree(target, ignore_errors=True)

@@ -19,17 +19,17 @@ from amatmida.search.lexicon import general
 from amatmida.search.page import Page
 from amatmida.search.rules import table
 
-WORDS_FILE = "words.bin"
-"""Compressed JSON, under a name that no server decides to unpack on the way."""
+WORDS_FILE, TERMS_FILE = "words.bin", "terms.bin"
+"""Compressed JSON, under names that no server decides to unpack on the way. A search waits for the first only."""
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """`copies`: (address, HTML) for the engine. `words`: the bytes of WORDS_FILE. `digest` changes with any of it."""
+    """`copies`: (address, HTML) for the engine. `files`: name → bytes. `digest` changes with any of it."""
 
     lang: Lang
     copies: tuple[tuple[str, str], ...]
-    words: bytes
+    files: dict[str, bytes]
     digest: str
 
 
@@ -37,16 +37,33 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     """All pages of one language."""
     rules = table()
     vocabulary = count_words(pages)
-    lexicon = general()
-    copier = Copier(Analyser(rules, lexicon))
+    analyser = Analyser(rules, lexicon_for(lang, vocabulary))
+    copier = Copier(analyser)
     copies = tuple((page.url, copier.copy(page, lang)) for page in pages)
-    counts = lemma_counts(vocabulary, copier.analyser)
-    data = {"rules": rules, "lexicon": packed(lexicon, counts), "terms": list(terms), "strings": strings(lang, "search")}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode())
+    counts = lemma_counts(vocabulary, analyser)
+    texts = {
+        WORDS_FILE: {"rules": rules, "lexicon": packed(analyser.lexicon, counts), "strings": strings(lang, "search")},
+        TERMS_FILE: list(terms),
+    }
+    files = {name: compressed(data) for name, data in texts.items()}
+    digest = hashlib.sha256(b"".join(files.values()))
     for address, html in copies:
         digest.update(f"{address}\n{html}\n".encode())
-    return Bundle(lang, copies, gzip.compress(text.encode(), 9, mtime=0), digest.hexdigest()[:16])
+    return Bundle(lang, copies, files, digest.hexdigest()[:16])
+
+
+def compressed(data: Any) -> bytes:
+    """JSON, as small as it gets; the same bytes for the same data."""
+    return gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+
+
+def lexicon_for(lang: Lang, vocabulary: Iterable[str]) -> dict[str, str]:
+    """The whole lexicon for Hebrew; elsewhere only the lemmas of the few Hebrew words that stand there."""
+    if lang == "he":
+        return general()
+    analyser = Analyser(table(), general())
+    used = {key[:-1] for word in vocabulary if is_hebrew(word) for key in analyser.keys(word)}
+    return {lemma: classes for lemma, classes in general().items() if lemma in used}
 
 
 def count_words(pages: Iterable[Page]) -> Counter[str]:
@@ -73,7 +90,7 @@ def band(count: int) -> int:
 def packed(lexicon: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
     """"classes|band" → lemmas, sorted and joined: repeated beginnings compress well."""
     groups: dict[str, list[str]] = {}
-    for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 1)}):
+    for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 2)}):
         classes = "".join(sorted(lexicon.get(lemma, "")))
         groups.setdefault(f"{classes}|{band(counts.get(lemma, 0))}", []).append(lemma)
     return {group: " ".join(lemmas) for group, lemmas in sorted(groups.items())}

@@ -19,8 +19,9 @@ _OWN = re.compile(r"[\u0590-\u06ff\ufb1d-\ufb4f]")
 BETWEEN = "\u00b7"
 """Stands between two keys; the engine splits there."""
 
-LIGHT = "0.4"
-"""Weight of pages that ask about what others explain. An explicit weight also holds for headings, so only they get one."""
+LIGHT_KINDS = frozenset({("kind", "question"), ("kind", "about")})
+LIGHT = "0.5"
+"""Weight of pages that speak about what others explain. An explicit weight also levels headings, so only they get one."""
 
 
 def hidden(text: str) -> str:
@@ -42,7 +43,7 @@ class Copier:
         """The copy as the engine reads it."""
         marks = [f'<i data-pagefind-filter="{html.escape(f"{facet}:{value}")}"></i>' for facet, value in page.facets]
         blocks = [self._block(block, n == 0) for n, block in enumerate(_title_first(page.blocks))]
-        weight = f' data-pagefind-weight="{LIGHT}"' if ("kind", "question") in page.facets else ""
+        weight = f' data-pagefind-weight="{LIGHT}"' if LIGHT_KINDS & set(page.facets) else ""
         return f'<html lang="{lang}"><body data-pagefind-body{weight}>\n' + "\n".join(marks + blocks) + "\n</body></html>"
 
     def _block(self, block: Block, title: bool) -> str:

@@ -78,7 +78,10 @@ class Box {
     const text = this.input.value;
     try {
       const answer = await this.searcher.answer(text, this.panel.chosen(), typing);
-      if (answer) await this.panel.show(text, answer);
+      if (!answer) return;
+      await this.panel.show(text, answer);
+      // Once only: with the glossary there may be more to find, and a definition to show.
+      if (text.trim() && (await this.searcher.loadTerms())) await this.run(typing);
     } catch {
       this.panel.failed(this.panel.hasResults() ? this.searcher.strings.lost : this.words.failed, this.words.retry);
     }

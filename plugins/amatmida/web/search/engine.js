@@ -19,7 +19,8 @@ function inTime(promise, what) {
 export class Words {
   /** @param {Table} data */
   constructor(data) {
-    this.terms = data.terms;
+    /** The glossary, once it has come. @type {Table[]} */
+    this.terms = [];
     this.strings = data.strings;
     this.stopwords = new Set([data.rules.he, data.rules.ar, data.rules.en].flatMap((rules) => rules.stopwords));
     this.keyboard = data.rules.keyboard;
@@ -38,12 +39,11 @@ export class Words {
   }
 }
 
-/** @param {string} address @returns {Promise<Words>} */
-export async function loadWords(address) {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok || !answer.body) throw new Unreachable("words");
-  const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
-  return new Words(JSON.parse(text));
+/** A compressed JSON file. @param {string} address @returns {Promise<any>} */
+export async function unpacked(address) {
+  const answer = await fetch(address, { cache: "no-cache" }).catch(() => null);
+  if (!answer?.ok || !answer.body) throw new Unreachable(address);
+  return JSON.parse(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text());
 }
 
 /** One index. */

@@ -87,12 +87,12 @@ function matched(asked, site) {
 /** @param {string} word @param {Words} site */
 const root = (word, site) => site.analyser.keys(word)[0].replace(/^([a-z]{3,})s$/, "$1");
 
-/** @type {WeakMap<Words, Map<string, Record<string, any>>>} */
+/** By the list of terms, which comes late. @type {WeakMap<Record<string, any>[], Map<string, Record<string, any>>>} */
 const indexes = new WeakMap();
 
 /** Every name of every term, as keys → term. @param {Words} site */
 function termIndex(site) {
-  const known = indexes.get(site);
+  const known = indexes.get(site.terms);
   if (known) return known;
   /** @type {Map<string, Record<string, any>>} */
   const made = new Map();
@@ -104,6 +104,6 @@ function termIndex(site) {
       }
     }
   }
-  indexes.set(site, made);
+  indexes.set(site.terms, made);
   return made;
 }

@@ -1,8 +1,7 @@
 // @ts-check
 // A query in, an answer out: what was found, what else may have been meant, and how to read more of it.
-/** @import {Words} from "./engine.js" */
 /** @import {Found} from "./rank.js" */
-import { Engine, loadWords } from "./engine.js";
+import { Engine, Words, unpacked } from "./engine.js";
 import { sections } from "./excerpt.js";
 import { words as wordsOf } from "./folding.js";
 import { parse } from "./query.js";
@@ -18,6 +17,7 @@ export class Searcher {
   /** @type {Words | null} */
   words = null;
   #turn = 0;
+  #asked = false;
   /** @type {Map<string, Engine>} */
   #engines = new Map();
 
@@ -43,7 +43,20 @@ export class Searcher {
   async load() {
     const engine = this.engine(this.lang);
     engine.start();
-    this.words ??= await loadWords(`${engine.base}words.bin`);
+    this.words ??= new Words(await unpacked(`${engine.base}words.bin`));
+  }
+
+  /** The glossary comes after the first answer, which does not wait for it. True when it has just come. */
+  async loadTerms() {
+    const site = this.words;
+    if (!site || this.#asked) return false;
+    this.#asked = true;
+    try {
+      site.terms = await unpacked(`${this.engine(this.lang).base}terms.bin`);
+    } catch {
+      this.#asked = false;
+    }
+    return site.terms.length > 0;
   }
 
   /**
