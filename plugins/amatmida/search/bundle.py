@@ -90,7 +90,7 @@ def band(count: int) -> int:
 def packed(lexicon: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
     """"classes|band" → lemmas, sorted and joined: repeated beginnings compress well."""
     groups: dict[str, list[str]] = {}
-    for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 2)}):
+    for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 2 or word.isascii())}):
         classes = "".join(sorted(lexicon.get(lemma, "")))
         groups.setdefault(f"{classes}|{band(counts.get(lemma, 0))}", []).append(lemma)
     return {group: " ".join(lemmas) for group, lemmas in sorted(groups.items())}

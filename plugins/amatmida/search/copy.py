@@ -19,9 +19,9 @@ _OWN = re.compile(r"[\u0590-\u06ff\ufb1d-\ufb4f]")
 BETWEEN = "\u00b7"
 """Stands between two keys; the engine splits there."""
 
-LIGHT_KINDS = frozenset({("kind", "question"), ("kind", "about")})
 LIGHT = "0.5"
-"""Weight of pages that speak about what others explain. An explicit weight also levels headings, so only they get one."""
+"""Weight of pages that list or ask about what others explain. It also levels headings, so only they get one."""
+LISTS = ("about/sources", "about/checks", "course/coverage")
 
 
 def hidden(text: str) -> str:
@@ -41,15 +41,22 @@ class Copier:
 
     def copy(self, page: Page, lang: str) -> str:
         """The copy as the engine reads it."""
+        asks = ("kind", "question") in page.facets
+        light = asks or page.url.removeprefix(f"{lang}/").startswith(LISTS)
+        weight = f' data-pagefind-weight="{LIGHT}"' if light else ""
         marks = [f'<i data-pagefind-filter="{html.escape(f"{facet}:{value}")}"></i>' for facet, value in page.facets]
-        blocks = [self._block(block, n == 0) for n, block in enumerate(_title_first(page.blocks))]
-        weight = f' data-pagefind-weight="{LIGHT}"' if LIGHT_KINDS & set(page.facets) else ""
-        return f'<html lang="{lang}"><body data-pagefind-body{weight}>\n' + "\n".join(marks + blocks) + "\n</body></html>"
+        blocks = [self._block(block, n == 0, asks) for n, block in enumerate(_title_first(page.blocks))]
+        body = "\n".join(marks + blocks)
+        return f'<html lang="{lang}"><body data-pagefind-body{weight}>\n{body}\n</body></html>'
 
-    def _block(self, block: Block, title: bool) -> str:
+    def _block(self, block: Block, title: bool, asks: bool) -> str:
+        """A quiz has the name of its chapter; a title without keys keeps it from standing before the chapter."""
         id = f' id="{html.escape(block.id)}"' if block.id else ""
-        meta = ' data-pagefind-meta="title"' if title else ""
-        return f"<{block.tag}{id}{meta}>{self.text(block.text)}</{block.tag}>"
+        tag = f"<{block.tag}{id}>{self.text(block.text)}</{block.tag}>"
+        if not title:
+            return tag
+        meta = " ".join(html.escape(hidden(word)) for word in block.text.split()) if asks else self.text(block.text)
+        return f'<b data-pagefind-meta="title" data-pagefind-ignore>{meta}</b>\n{tag}'
 
     def text(self, text: str) -> str:
         """Words with their keys."""

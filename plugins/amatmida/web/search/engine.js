@@ -4,11 +4,14 @@
 
 import { Analyser } from "./analysis.js";
 
-/** @typedef {{id: string, score: number, words: number[], data: string}} Hit */
+/** @typedef {{id: string, score: number, words: number[], data: string, matchedMetaFields?: string[]}} Hit */
 /** @typedef {Record<string, any>} Table */
 export class Unreachable extends Error {}
 
 const PATIENCE = 12_000;
+
+/** A word without the commonest ends; only for telling whether a word is known. @param {string} word */
+const stem = (word) => (word.length > 4 ? word.replace(/(?:ations?|ings?|ments?|ers?|ed|es|s|e|ly|y)$/, "").slice(0, 7) : word.replace(/s$/, ""));
 
 /** @param {Promise<any>} promise @param {string} what */
 function inTime(promise, what) {
@@ -36,6 +39,13 @@ export class Words {
       }
     }
     this.analyser = new Analyser(data.rules, lexicon);
+    /** Beginnings of the site's Latin words, so that another form of one is known too. */
+    this.latin = new Set([...this.bands].filter(([word, band]) => band && /^[a-z]/.test(word)).map(([word]) => stem(word)));
+  }
+
+  /** @param {string} word */
+  hasLatin(word) {
+    return !/^[a-z]/.test(word) || this.latin.has(stem(word));
   }
 }
 
@@ -101,12 +111,22 @@ export class Engine {
 
   /** Pages that hold a term. @param {string} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
   hits(term, filters) {
+    return this.#list(term, filters);
+  }
+
+  /** @param {string | null} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
+  #list(term, filters) {
     this.start();
     const key = JSON.stringify([term, filters]);
     const found = this.#hits.get(key) ?? this.#ask("search", term, { filters }).then((answer) => answer?.results ?? []);
     this.#hits.set(key, found);
     found.catch(() => this.#hits.delete(key));
     return found;
+  }
+
+  /** All pages of a kind, as ids. @param {string} kind @returns {Promise<Set<string>>} */
+  async ofKind(kind) {
+    return new Set((await this.#list(null, { kind })).map((hit) => hit.id));
   }
 
   /** The text of a page that was hit. @param {Hit} hit @returns {Promise<Table>} */

@@ -2,6 +2,7 @@
 // From what a person typed to what is asked of the index: units that each may be met in one of several ways.
 /** @import {Words} from "./engine.js" */
 import { isArabic, isHebrew, plain, words } from "./folding.js";
+import { isKnown } from "./suggest.js";
 
 /** @typedef {{terms: string[], boost: number}} Way all terms together */
 /** @typedef {{ways: Way[]}} Unit */
@@ -34,7 +35,8 @@ export function parse(text, site, lang, typing = false) {
 
 /** @param {string} word @param {Words} site @param {string} lang @param {boolean} unfinished @returns {Way[]} */
 function wordWays(word, site, lang, unfinished) {
-  if (!isHebrew(word) && !isArabic(word)) return [{ terms: [word], boost: 1 }];
+  // Of a Latin word the site does not have, the engine would take any beginning.
+  if (!isHebrew(word) && !isArabic(word)) return isKnown(word, site) || unfinished ? [{ terms: [word], boost: 1 }] : [];
   const keys = asked(word, site);
   const ways = keys.map((key, place) => ({ terms: [key], boost: place ? 0.85 : 1 }));
   if (unfinished && word.length > 1 && !(site.bands.get(keys[0].slice(0, -1)) ?? 0)) ways.push(...completions(word, site));

@@ -76,7 +76,7 @@ export class Searcher {
     const query = parse(text, site, language, typing);
     const hits = await this.#hits(engine, query.units.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms)), filters);
     if (turn !== this.#turn) return null;
-    const found = ranked(query.units, hits);
+    const found = ranked(query.units, hits, await this.#worth(engine, query));
     if (!found.length) await engine.probe();
     if (turn !== this.#turn) return null;
     const lost = found.length === 0 || query.units.some(({ ways }) => ways.every(({ terms }) => terms.some((term) => !hits.get(term)?.length)));
@@ -90,6 +90,19 @@ export class Searcher {
     const each = [...new Set(terms)].slice(0, 40);
     const lists = await Promise.all(each.map((term) => engine.hits(term, filters)));
     return new Map(each.map((term, n) => [term, lists[n]]));
+  }
+
+  /**
+   * Questions are for practice: they stand behind what they ask about, unless they are asked for by name. The glossary
+   * stands behind the definition shown on top.
+   * @param {Engine} engine @param {import("./query.js").Query} query
+   */
+  async #worth(engine, query) {
+    const keys = (/** @type {string} */ word) => this.words?.analyser.keys(word)[0];
+    const wanted = new Set(wordsOf(this.strings.kind.question).map(keys));
+    const named = query.words.some((word) => wanted.has(keys(word)));
+    const [questions, terms] = await Promise.all(["question", "term"].map((kind) => engine.ofKind(kind).catch(() => new Set())));
+    return (/** @type {string} */ id) => (questions.has(id) ? (named ? 3 : 0.3) : query.term && terms.has(id) ? 0.5 : 1);
   }
 
   /** @param {Found} one @param {string} lang */

@@ -11,7 +11,7 @@ export const spelled = (word) => (word.length > 1 && FINAL[word.slice(-1)] ? wor
 /** True when the site has the word, in some form. @param {string} word @param {Words} site */
 export function isKnown(word, site) {
   if (/\d/.test(word) || site.stopwords.has(word)) return true;
-  if (!isHebrew(word)) return Boolean(site.bands.get(word)) || [...site.bands.keys()].some((one) => one.length - word.length < 4 && one.startsWith(word.slice(0, Math.max(4, word.length - 3))) && Boolean(site.bands.get(one)));
+  if (!isHebrew(word)) return site.hasLatin(word);
   return site.analyser.keys(word).some((key) => site.bands.get(key.slice(0, -1)));
 }
 
