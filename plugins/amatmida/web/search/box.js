@@ -4,6 +4,7 @@ import { node } from "../shared/node.js";
 import { directionOf } from "../shared/say.js";
 import { Memory } from "./memory.js";
 import { Panel } from "./panel.js";
+import { Unreachable } from "./engine.js";
 import { Searcher } from "./searcher.js";
 
 /** The site's address, from where this file lies. */
@@ -50,9 +51,15 @@ class Box {
       await this.searcher.load();
       this.panel.furnish();
       await this.run();
-    } catch {
-      this.panel.failed(this.words.failed, this.words.retry);
+    } catch (problem) {
+      this.#failed(problem, this.words.failed);
     }
+  }
+
+  /** Say that something could not be reached; anything else is a mistake of ours and goes on. @param {unknown} problem @param {string} words */
+  #failed(problem, words) {
+    this.panel.failed(words, this.words.retry);
+    if (!(problem instanceof Unreachable)) throw problem;
   }
 
   /** Put a query into the field and search. @param {string} query */
@@ -82,8 +89,8 @@ class Box {
       await this.panel.show(text, answer);
       // Once only: with the glossary there may be more to find, and a definition to show.
       if (text.trim() && (await this.searcher.loadTerms())) await this.run(typing);
-    } catch {
-      this.panel.failed(this.panel.hasResults() ? this.searcher.strings.lost : this.words.failed, this.words.retry);
+    } catch (problem) {
+      this.#failed(problem, this.panel.hasResults() ? this.searcher.strings.lost : this.words.failed);
     }
   }
 

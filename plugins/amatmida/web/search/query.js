@@ -60,9 +60,9 @@ function completions(word, site) {
 
 /** The words as typed, and the term's name in the index's language. @param {string[]} asked @param {Record<string, any>} term @param {Words} site @param {string} lang @returns {Unit} */
 function spanUnit(asked, term, site, lang) {
-  const typed = product(asked.map((word) => wordWays(word, site, lang, false).slice(0, 2)));
-  const name = words(term.name).filter((word) => !site.stopwords.has(word));
-  const named = name.map((word) => wordWays(word, site, lang, false)[0].terms[0]);
+  const waysOf = (/** @type {string[]} */ list) => list.filter((word) => word.length > 1).map((word) => wordWays(word, site, lang, false)).filter((ways) => ways.length);
+  const typed = product(waysOf(asked).map((ways) => ways.slice(0, 2))).filter(({ terms }) => terms.length);
+  const named = waysOf(words(term.name).filter((word) => !site.stopwords.has(word))).map(([first]) => first.terms[0]);
   return { ways: [...typed, ...(named.length ? [{ terms: named, boost: 0.9 }] : [])] };
 }
 
@@ -101,7 +101,7 @@ function termIndex(site) {
   for (const place of [0, 1]) {
     for (const term of site.terms) {
       for (const name of place ? term.names : [term.name]) {
-        const key = words(name).filter((word) => !site.stopwords.has(word)).map((word) => root(word, site)).join(" ");
+        const key = words(name).filter((word) => !site.stopwords.has(word) && word.length > 1).map((word) => root(word, site)).join(" ");
         if (key && !made.has(key)) made.set(key, term);
       }
     }
