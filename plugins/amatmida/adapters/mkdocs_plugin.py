@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from amatmida.adapters import html_mend
 from amatmida.adapters.disk import prune, sync
+from amatmida.adapters.offline import write_worker
 from amatmida.adapters.pagefind_engine import write_index
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
 from amatmida.core.memo import Memo
@@ -112,6 +113,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         terms = terms_of(self.site.catalog, lang, config.use_directory_urls) if self.site else []
         made = bundle(lang, self.searched.get(lang, []), terms)
         fresh = write_index(made, Path(config.site_dir), Path(config.config_file_path).parent / INDEXES)
+        write_worker(Path(config.site_dir), on=not self.serving and config.extra.get("offline") is not False)
         log.info(f"Search index {lang}: {len(made.copies)} pages, {'made' if fresh else 'kept'}")
 
 

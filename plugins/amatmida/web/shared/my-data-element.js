@@ -57,8 +57,8 @@ export class AmatMyData extends HTMLElement {
     const of = (/** @type {string} */ room) => keys.filter((key) => key.split("/")[0] === room);
     const quizzes = of("quiz").filter((key) => Object.keys(readable[key]?.items ?? {}).length);
     const lines = quizzes.map((key) => say(this.strings.quiz, { id: key.slice(5), n: Object.keys(readable[key].items).length }));
-    const others = keys.filter((key) => !["quiz", "text", "seed", "damaged"].includes(key.split("/")[0]));
-    lines.push(...counted("texts", of("text")), ...(of("seed").length ? [this.strings.seed] : []), ...counted("damaged", of("damaged")), ...counted("other", others));
+    const others = keys.filter((key) => !["quiz", "text", "seed", "search", "damaged"].includes(key.split("/")[0]));
+    lines.push(...counted("texts", of("text")), ...["seed", "search"].filter((room) => of(room).length).map((room) => this.strings[room]), ...counted("damaged", of("damaged")), ...counted("other", others));
     return lines.length ? lines : [this.strings.empty];
   }
 

@@ -106,6 +106,9 @@
   var asked = new URLSearchParams(location.search).get("q");
   if (asked) search(asked);
 
+  /* Kept for use without a network; not from a file and not in previews. */
+  if (location.protocol === "https:") import("../offline/register.js").then(function (offline) { return offline.register(); });
+
   /* Folding parts of the navigation. */
   document.addEventListener("click", function (event) {
     var button = inside(event, "[data-am-fold]");
