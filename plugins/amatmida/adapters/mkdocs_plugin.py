@@ -101,7 +101,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         lang, id = str(config.theme["language"]), page_id(page)
-        if is_searched(id, page.meta):
+        if is_searched(id, dict(page.meta)):
             self.searched.setdefault(lang, []).append(page_of(id, page.url, output, dict(page.meta)))
         return mended(output, lang)
 
