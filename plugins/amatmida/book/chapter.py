@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from amatmida.book.model import Chapter, Heading, SitePage
 from amatmida.book.pages import INDEX, site_path
 from amatmida.book.practice import Say, paper, take_answers
-from amatmida.book.tree import classes, cut, drop, words
+from amatmida.book.tree import become, classes, cut, drop, words
 
 NOT_IN_BOOK = {"headerlink", "am-facts", "amat-facts", "am-book", "am-needs-script"}
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
@@ -52,12 +52,19 @@ def make_chapter(id: str, page: SitePage, say: Say) -> Chapter:
     """Everything but links and citations, which need to know the other chapters."""
     body = page.body
     drop(body, lambda e: bool(classes(e) & NOT_IN_BOOK))
+    _leave_forms(body, say)
     _unique_ids(id, body)
     answers = [a for quiz in list(body.iter("amat-quiz")) if (a := take_answers(quiz, say, id)) is not None]
     paper(body)
     body.tag = "section"
     body.attrib = {"class": "chapter", "id": id}
     return Chapter(id, page.title, body, _headings(id, page, body), answers)
+
+
+def _leave_forms(body: Element, say: Say) -> None:
+    """A form of several sheets belongs on its own: the site prints it, and has it as a Word file."""
+    for form in list(body.iter("amat-worksheet")):
+        become(form, "p", "form-elsewhere", say("form_elsewhere"))
 
 
 def _unique_ids(chapter: str, body: Element) -> None:
