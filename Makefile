@@ -8,7 +8,7 @@ INSTALL := $(PIP) install --require-hashes --prefer-binary -r
 HOST ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench schema lint clean
+.PHONY: help serve test build pdf check bench schema lint clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,11 @@ serve: $(VENV)/site ## Show the site at http://127.0.0.1:8000 and rebuild at eve
 
 build: $(VENV)/site ## Build the site into site/
 	$(BIN)/mkdocs build --strict --clean
+
+pdf: $(VENV)/test ## Build the site, print both guides as PDF into dist/ and offer them in site/
+	$(BIN)/mkdocs build --strict --clean
+	$(BIN)/python scripts/chromium.py
+	$(BIN)/amat pdf
 
 check: $(VENV)/site ## Report every mistake in the authored files
 	$(BIN)/amat check

@@ -6,25 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def find_chromium() -> str | None:
-    """Path of a Chromium: $CHROMIUM, one on the PATH, or the one Playwright installed."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return named if Path(named).is_file() else None
-    return next((path for name in NAMES if (path := shutil.which(name))), None) or _of_playwright()
-
-
-def _of_playwright() -> str | None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
+from amatmida.adapters.chromium import find_chromium
 
 
 def _install() -> None:

@@ -14,12 +14,8 @@ from typing import Any
 from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts.chromium import find_chromium
+from amatmida.adapters.chromium import FLAGS, find_chromium
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--disable-dev-shm-usage",
-]  # fmt: skip
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -31,7 +27,8 @@ RUN_AXE = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', va
   .violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | '))"""
 
 
-ALIVE = "() => [...document.querySelectorAll('amat-quiz, amat-worksheet')].every(one => one.hasAttribute('data-live'))"
+ALIVE = """() => [...document.querySelectorAll('*')].filter(one => one.localName.startsWith('amat-'))
+  .every(one => one.hasAttribute('data-live'))"""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -85,7 +82,7 @@ def node() -> str:
 def chromium() -> Iterator[Browser]:
     """A headless Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         try:
             yield browser
         finally:

@@ -15,7 +15,10 @@ import pytest
 
 from support import ROOT
 
-MANIFESTS = [ROOT / "plugins/amatmida/web/vendor/manifest.json", ROOT / "tests/web/vendor/manifest.json"]
+MANIFESTS = [
+    ROOT / folder / "manifest.json"
+    for folder in ("plugins/amatmida/web/vendor", "plugins/amatmida/book/vendor", "tests/web/vendor")
+]
 
 
 @pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda m: str(m.relative_to(ROOT)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -21,10 +22,8 @@ strict: {strict}
 theme: {{name: material, language: he, font: false, features: [content.action.edit]}}
 plugins:
   - amatmida
-  - search: {{lang: [en]}}
   - i18n:
       docs_structure: suffix
-      reconfigure_search: false
       languages:
         - {{locale: he, name: עברית, default: true, build: true}}
         - {{locale: en, name: English, build: true}}
@@ -74,9 +73,13 @@ def test_the_output_holds_nothing_that_no_browser_asks_for(project: Project) -> 
     configure(project)
     assert run("mkdocs", "build", cwd=project.root).returncode == 0
     assert list((project.root / "site").rglob("*.map")) == []
-    index = project.read("site/search/search_index.json")
-    assert "guide/chapter/" in index
-    assert "practice/first/" not in index
+    assert list((project.root / "site/assets/javascripts").rglob("*search*.js")) == []
+    for lang in ("he", "en", "ar"):
+        found = {p.name for p in (project.root / f"site/search/{lang}").iterdir()}
+        assert {"words.bin", "terms.bin", "pagefind-worker.js", "pagefind-entry.json", "index", "fragment"} <= found
+        assert [name for name in found if name.startswith(("pagefind-ui", "pagefind-component", "pagefind.js"))] == []
+        (entry,) = json.loads(project.read(f"site/search/{lang}/pagefind-entry.json"))["languages"].values()
+        assert entry["page_count"] >= 6
 
 
 def test_strict_fails_on_a_problem_and_says_where(project: Project) -> None:

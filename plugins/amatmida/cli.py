@@ -1,15 +1,18 @@
-"""`amat`: check, stage, ids, new, schema. Thin: every command calls one function that tests call too."""
+"""`amat`: check, stage, ids, new, schema, pdf. Thin: every command calls one function that tests call too."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from amatmida import report, scaffold
+from amatmida import __version__, report, scaffold
 from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
+from amatmida.book.model import BOOKS, LANGS, BookError
 from amatmida.core.artifact import Artifact
 from amatmida.core.ids import LOCK, lock_text
 from amatmida.core.problem import Problem
@@ -49,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=_new)
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use to schemas/")
     schema.set_defaults(run=_schema)
+    pdf = commands.add_parser("pdf", help="print the guides of the built site as PDF files, and offer them in it")
+    pdf.add_argument("--site", type=Path, default=Path("site"), help="the built site")
+    pdf.add_argument("--to", type=Path, default=Path("dist"), help="the folder for the files")
+    pdf.add_argument("--books", default=",".join(BOOKS), help="guides, for example measurement")
+    pdf.add_argument("--langs", default="he,en", help="languages, for example he,en")
+    pdf.set_defaults(run=_pdf)
     return parser
 
 
@@ -121,3 +130,31 @@ def _schema(options: argparse.Namespace, root: Path) -> int:
     done = sync(schema_files(), root / "schemas")
     print(f"schemas/: {len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged")
     return CLEAN
+
+
+def _pdf(options: argparse.Namespace, root: Path) -> int:
+    books, langs = ([one for one in text.split(",") if one] for text in (options.books, options.langs))
+    if not books or not set(books) <= set(BOOKS):
+        return _usage(f"--books {options.books}: choose among {','.join(BOOKS)}")
+    if not langs or not set(langs) <= set(LANGS):
+        return _usage(f"--langs {options.langs}: choose among {','.join(LANGS)}")
+    try:
+        from amatmida.adapters.books import Order, print_books
+    except ModuleNotFoundError as missing:
+        return _usage(f"{missing.name} is not installed; install the pdf extra: pip install 'amatmida[pdf]'")
+    order = Order(root / options.site, root / options.to, __version__, source_date(os.environ), books, langs)
+    try:
+        for file in print_books(order):
+            print(
+                f"{file.relative_to(root) if file.is_relative_to(root) else file}: {file.stat().st_size / 1e6:.1f} MB"
+            )
+    except BookError as wrong:
+        print(f"amat: {wrong}", file=sys.stderr)
+        return PROBLEMS
+    return CLEAN
+
+
+def source_date(environment: Mapping[str, str]) -> str:
+    """ISO date of $SOURCE_DATE_EPOCH (seconds, UTC); nothing without one or when it is no number."""
+    seconds = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds.isdecimal() else ""

@@ -9,11 +9,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' helpers, as pytest sees them
 
+from amatmida import __version__
+from amatmida.adapters.books import Order, print_books
 from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.site import Loader
-from tests.bench import lab, page, sites
+from tests.bench import lab, page, rules, sites, weight
 
 
 def line(name: str, figure: str, bar: str, good: bool) -> None:
@@ -91,8 +93,8 @@ def builds(work: Path) -> None:
     )
 
 
-def lesson(work: Path) -> None:
-    """The lesson page in a browser."""
+def lesson(work: Path) -> Path:
+    """The lesson page in a browser; returns the project that was built for it."""
     project = sites.our_project(work / "lesson", 0, in_nav=False)
     sites.build(project)
     sizes = page.own_bytes(project / "site")
@@ -101,13 +103,38 @@ def lesson(work: Path) -> None:
     line("lesson page with a quiz: our own JS + CSS, gzip", figure, "30 KB", total <= 30)
     times = page.answer_times(project / "site")
     line("answer -> feedback at 4 x CPU throttling", page.summary(times), "50 ms", sorted(times)[len(times) // 2] <= 50)
+    return project
+
+
+def guide(project: Path) -> None:
+    """A guide page on the wire, and both guides in print."""
+    for lang in ("he", "en"):
+        first, later = weight.weigh(project / "site", lang)
+        figure = f"{first.kilobytes:.0f} KB ({first.heaviest()})"
+        line(f"guide page, first visit, gzip, everything, {lang}", figure, "250 KB", first.kilobytes <= 250)
+        figure = f"{later.kilobytes:.0f} KB"
+        line(f"guide page, next page, gzip, {lang}", figure, "40 KB", later.kilobytes <= 40)
+    started = time.perf_counter()
+    files = list(print_books(Order(project / "site", project / "dist", __version__)))
+    seconds = time.perf_counter() - started
+    figure = f"{seconds:.0f} s, {sum(f.stat().st_size for f in files) / 1e6:.1f} MB"
+    line(f"PDF of both guides, he and en ({len(files)} files)", figure, "120 s", seconds <= 120)
+
+
+def model_rules() -> None:
+    """Precision and recall of the logic-model rules, and their time on 200 nodes and 400 links."""
+    rules.accuracy()
+    median, first = rules.milliseconds()
+    figure = f"{median:.1f} ms (first run {first:.0f} ms)"
+    line("all rules, 200 nodes and 400 links, in node", figure, f"{rules.BAR_MS} ms", median <= rules.BAR_MS)
 
 
 def main() -> None:
     """Everything, each figure as soon as it is known."""
+    model_rules()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        lesson(work)
+        guide(lesson(work))
         lab.main()
         if "--quick" not in sys.argv:
             builds(work)

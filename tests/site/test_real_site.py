@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import Watched, axe
+from site_links import BuiltSite
 
 # One page of every type the site has.
 TYPES = {
@@ -21,6 +20,10 @@ TYPES = {
     "quiz": "practice/indicators/",
     "practice": "practice/",
     "method": "methods/six-principles/",
+    "method-cards": "guide/participation/methods/",
+    "method-card": "guide/participation/methods/market-sounding/",
+    "sheets": "guide/participation/method-cards-print/",
+    "chooser": "methods/qa-models/?difficulty=voice&reach=network",
     "glossary": "glossary/",
     "coverage": "course/coverage/",
     "sources": "about/sources/",
@@ -38,54 +41,16 @@ def address(kind: str, lang: str) -> str:
     return TYPES[kind] if kind == "lost" else LANGS[lang] + TYPES[kind]
 
 
-class Anchors(HTMLParser):
-    """Links, other addresses and ids of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-        self.assets: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.ids |= {v for k in ("id", "name") if (v := values.get(k))}
-        if tag == "a" and values.get("href"):
-            self.links.append(values["href"] or "")
-        self.assets += [v for k in ("src",) if (v := values.get(k))]
-        if tag == "link" and values.get("rel") in {"stylesheet", "icon"}:
-            self.assets.append(values.get("href") or "")
-
-
-def parsed(built: Path) -> dict[str, Anchors]:
-    found = {}
-    for file in built.rglob("*.html"):
-        page = Anchors()
-        page.feed(file.read_text(encoding="utf-8"))
-        found[file.relative_to(built).as_posix()] = page
-    return found
-
-
 def test_every_link_and_anchor_of_the_site_leads_somewhere(built: Path) -> None:
-    pages = parsed(built)
-    dead = []
-    for path, page in pages.items():
-        if path == "404.html":
-            continue  # its links are absolute; the browser test follows them
-        for link in page.links + page.assets:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc or link.startswith("data:"):
-                continue
-            target = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-            )
-            if parts.path.endswith("/") or (built / target).is_dir():
-                target = posixpath.normpath(posixpath.join(target, "index.html"))
-            if not (built / target).is_file():
-                dead.append(f"{path}: {link}")
-            elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-                dead.append(f"{path}: {link} (no such place)")
-    assert dead == []
+    """On every built page, authored or generated, the lost page, and in the data of quizzes."""
+    site = BuiltSite(built)
+    assert len(site.pages) > 100
+    assert site.dead_links() == []
+    assert site.doubled_ids() == []
+
+
+def test_every_place_of_the_search_index_is_there(built: Path) -> None:
+    assert BuiltSite(built).dead_search_hits() == []
 
 
 def test_both_languages_have_the_same_pages(built: Path) -> None:
@@ -95,7 +60,7 @@ def test_both_languages_have_the_same_pages(built: Path) -> None:
 
 
 def test_no_page_names_another_host_for_what_it_loads(built: Path) -> None:
-    for path, page in parsed(built).items():
+    for path, page in BuiltSite(built).pages.items():
         foreign = [a for a in page.assets if urlsplit(a).scheme in {"http", "https"} and "127.0.0.1" not in a]
         assert foreign == [], path
 

@@ -40,7 +40,7 @@ def sync(artifacts: Iterable[Artifact], target: Path) -> Synced:
 
 
 # Material ships these; no page of ours asks for them.
-UNUSED = ("assets/**/*.map", "assets/javascripts/lunr/**/*.js")
+UNUSED = ("assets/**/*.map", "assets/javascripts/lunr/**/*.js", "assets/javascripts/workers/**/*.js")
 
 
 def prune(site: Path) -> int:

@@ -14,11 +14,17 @@ from mkdocs.structure.pages import Page
 
 from amatmida.adapters import html_mend
 from amatmida.adapters.disk import prune, sync
+from amatmida.adapters.offline import write_worker
+from amatmida.adapters.pagefind_engine import write_index
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
+from amatmida.search.bundle import bundle
+from amatmida.search.page import Page as SearchedPage
+from amatmida.search.page import is_searched, page_of
+from amatmida.search.terms import terms_of
 from amatmida.sharing.sitemap import UNDATED, mend_sitemap
 from amatmida.site import Loader, Site
 
@@ -26,6 +32,7 @@ from amatmida.site import Loader, Site
 log = logging.getLogger("mkdocs.plugins.amatmida")
 
 STAGE = ".amat/stage"
+INDEXES = ".amat/search"
 AUTHORED = ("docs", "course", "quizzes", "overrides", "plugins")
 EMBED = "amatmida_embed"
 
@@ -42,6 +49,8 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         self.edit: dict[str, str] = {}
         self.loader: Loader | None = None
         self.memo = Memo()
+        self.site: Site | None = None
+        self.searched: dict[str, list[SearchedPage]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # Having this method also makes MkDocs keep one instance over all rebuilds of a served site.
@@ -58,6 +67,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         for found in site.problems:
             log.warning("\n".join(both_languages(found)))
         self._stage(site, root, config)
+        self.site, self.searched = site, {}
         config.docs_dir = staged
         if EMBED not in config.markdown_extensions:
             config.markdown_extensions.append(EMBED)
@@ -90,7 +100,10 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return mended(output, str(config.theme["language"]))
+        lang, id = str(config.theme["language"]), page_id(page)
+        if is_searched(id, dict(page.meta)):
+            self.searched.setdefault(lang, []).append(page_of(id, page.url, output, dict(page.meta)))
+        return mended(output, lang)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml":
@@ -103,6 +116,19 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
     @event_priority(100)  # before static-i18n builds the further languages into the same folder
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         prune(Path(config.site_dir))
+        lang: Any = config.theme["language"]
+        terms = terms_of(self.site.catalog, lang, config.use_directory_urls) if self.site else []
+        made = bundle(lang, self.searched.get(lang, []), terms)
+        fresh = write_index(made, Path(config.site_dir), Path(config.config_file_path).parent / INDEXES)
+        write_worker(Path(config.site_dir), on=not self.serving and config.extra.get("offline") is not False)
+        log.info(f"Search index {lang}: {len(made.copies)} pages, {'made' if fresh else 'kept'}")
+
+
+def page_id(page: Page) -> str:
+    """The page's id: its path, without the language."""
+    path = page.file.src_uri
+    stem, dot, suffix = path.removesuffix(".md").rpartition(".")
+    return f"{stem}.md" if dot and suffix in DIRECTION else path
 
 
 def mended(html: str, lang: str) -> str:

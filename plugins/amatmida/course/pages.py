@@ -72,7 +72,7 @@ def sources_body(catalog: Catalog, lang: Lang, t: Strings) -> str:
     sources: list[Source] = [entry.record for entry in catalog.all("source").values()]
     parts = [t["sources_intro"], ""]
     for kind in SOURCE_KINDS:
-        parts += [f"## {t['kinds'][kind]} {{#{kind}}}", "", t["kind_notes"][kind], ""]
+        parts += [f"## {t['kinds'][kind]} {{#kind-{kind}}}", "", t["kind_notes"][kind], ""]
         rows = [_source_row(s, lang, t) for s in sources if s.kind == kind]
         parts += [table([t["mark"], t["source"], t["confidence"], t["note"]], rows), ""]
     return "\n".join(parts)

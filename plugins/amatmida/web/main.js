@@ -8,6 +8,9 @@ const ELEMENTS = [
   ["amat-connect", "./logic-model/connect-view.js"],
   ["amat-logic-model", "./logic-model/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
+  ["amat-method-cards", "./method_card/define.js"],
+  ["amat-card-sheets", "./method_card/define.js"],
+  ["amat-chooser", "./chooser/define.js"],
   ["amat-worksheet", "./worksheet/define.js"],
 ];
 

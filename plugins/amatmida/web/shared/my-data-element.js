@@ -59,8 +59,9 @@ export class AmatMyData extends HTMLElement {
     const lines = quizzes.map((key) => say(this.strings.quiz, { id: key.slice(5), n: Object.keys(readable[key].items).length }));
     const sheets = of("worksheet").filter((key) => readable[key]);
     lines.push(...sheets.map((key) => say(this.strings.worksheet, { id: key.slice(10), n: readable[key].copies.length })));
-    const others = keys.filter((key) => !sheets.includes(key) && !["quiz", "text", "seed", "damaged", "model"].includes(key.split("/")[0]));
-    lines.push(...counted("texts", of("text")), ...counted("models", of("model")), ...(of("seed").length ? [this.strings.seed] : []), ...counted("damaged", of("damaged")), ...counted("other", others));
+    const others = keys.filter((key) => !sheets.includes(key) && !["quiz", "text", "seed", "search", "damaged", "model"].includes(key.split("/")[0]));
+    const said = ["seed", "search"].filter((room) => of(room).length).map((room) => this.strings[room]);
+    lines.push(...counted("texts", of("text")), ...counted("models", of("model")), ...said, ...counted("damaged", of("damaged")), ...counted("other", others));
     return lines.length ? lines : [this.strings.empty];
   }
 

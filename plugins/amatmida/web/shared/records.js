@@ -71,6 +71,19 @@ export function writtenFrom(value) {
 /** @param {unknown} value @returns {{value: string, lost: number} | null} */
 export const seedFrom = (value) => (typeof value === "string" && /^[0-9a-f]{8,64}$/.test(value) ? { value, lost: 0 } : null);
 
+/** @typedef {{v: number, keep: boolean, slash: boolean, recent: string[]}} Searches what the search box keeps */
+
+/** @param {unknown} value @returns {{value: Searches, lost: number} | null} */
+export function searchFrom(value) {
+  if (!hasOnly(value, ["v", "keep", "slash", "recent"]) || value.v !== VERSION || !Array.isArray(value.recent)) return null;
+  const { keep, slash, recent } = value;
+  const good = recent.filter((one) => typeof one === "string" && one && one.length <= 200).slice(0, 8);
+  return { value: { v: VERSION, keep: keep !== false, slash: slash !== false, recent: good }, lost: recent.length - good.length };
+}
+
+/** @param {Searches} a @param {Searches} b @returns {Searches} the second's switches, the searches of both */
+export const mergedSearches = (a, b) => ({ ...b, recent: [...new Set([...b.recent, ...a.recent])].slice(0, 8) });
+
 /**
  * Of two entries of one item the one that was asked anew later, else the one with more tries; `b` when they are equal.
  * @param {Entry | undefined} a

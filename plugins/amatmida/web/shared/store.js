@@ -3,7 +3,7 @@
 // The one owner of saved state. Everything lives under `amatmida/` in the browser's localStorage; nothing leaves it.
 // When the browser refuses, work goes on in memory and a notice says so.
 
-import { VERSION, emptyProgress, isRecord, merged, own, progressFrom, seedFrom, winner, writtenFrom } from "./records.js";
+import { VERSION, emptyProgress, isRecord, merged, mergedSearches, own, progressFrom, searchFrom, seedFrom, winner, writtenFrom } from "./records.js";
 import { newSeed } from "./seed.js";
 
 export const PREFIX = "amatmida/";
@@ -14,6 +14,7 @@ export const ROOMS = {
   quiz: { read: progressFrom, merge: merged },
   text: { read: writtenFrom, merge: second },
   seed: { read: seedFrom, merge: second },
+  search: { read: searchFrom, merge: mergedSearches },
 };
 
 /** @returns {Backend} */

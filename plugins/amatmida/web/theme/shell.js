@@ -1,6 +1,6 @@
-/* Keyboard and screen-reader behaviour of the frame: menu drawer, search box, folding navigation, list of languages,
-   colour buttons. Loaded after Material's bundle. Material keeps the state of drawer and search in two hidden
-   checkboxes (#__drawer, #__search); everything here follows their "change" events, whoever caused them. */
+/* Keyboard and screen-reader behaviour of the frame: menu drawer, way to the search, folding navigation, list of languages,
+   colour buttons. Loaded after Material's bundle. Material keeps the state of the drawer in a hidden
+   checkbox (#__drawer); everything here follows its "change" events, whoever caused them. */
 (function () {
   "use strict";
 
@@ -66,46 +66,48 @@
   }
 
   var drawer = overlay("drawer", $(".md-sidebar--primary"), function () { return $("[data-am-close=drawer]"); });
-  var search = overlay("search", $(".md-search"), function () { return $("[data-md-component=search-query]"); });
-
   if (drawer) {
     matchMedia("(min-width: 76.25em)").addEventListener("change", function (wide) {
       if (wide.matches) drawer.set(false);
     });
   }
 
-  /* Material gives single letters a meaning everywhere (p, n, comma, full stop turn the page; f, s, slash search).
-     That fails WCAG 2.1.4: people who speak to their computer trigger them by accident. Stop the keys before they
-     reach its listener on the window; offer Ctrl+K (or Cmd+K) instead. */
-  document.addEventListener("keydown", function (event) {
-    var open = search && search.isOpen();
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k" && search) {
-      event.preventDefault();
-      search.set(!open);
-    } else if (!open && event.key.length === 1) {
-      event.stopPropagation();
-    } else if (open && event.key === "Tab") {
-      // Material closes the search on Tab; here Tab walks through the results.
-      event.stopPropagation();
-    } else if (open && event.key.length === 1 && inside(event, "button, a, summary")) {
-      // Material moves the focus to the field on any key, also on the space that presses a button.
-      event.stopPropagation();
+  /* The search box is loaded when somebody asks for it: its button, Ctrl+K or Cmd+K, the slash, or ?q= in the address. */
+  var opener = $("[data-am-open=search]");
+  function search(query) {
+    if (!opener) return;
+    var words = Object.assign({ label: opener.getAttribute("aria-label") }, opener.dataset);
+    import("../search/box.js").then(function (box) { return box.open(words, query); }).catch(function () {
+      opener.title = words.failed;
+    });
+  }
+  /* A key that opens something on its own can be switched off (WCAG 2.1.4): people who speak to their computer set it
+     off by accident. */
+  function slashIsOff() {
+    try {
+      return JSON.parse(localStorage.getItem("amatmida/search/box")).slash === false;
+    } catch (error) {
+      return false;
     }
+  }
+  document.addEventListener("click", function (event) { if (inside(event, "[data-am-open=search]")) search(); });
+  document.addEventListener("keydown", function (event) {
+    var plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === "k" || event.code === "KeyK")) {
+      event.preventDefault();
+      search();
+    } else if (event.key === "/" && plain && !inside(event, "input, textarea, select, [contenteditable], dialog") && !slashIsOff()) {
+      event.preventDefault();
+      search();
+    }
+    // Material gives single letters a meaning everywhere (p, n, comma and full stop turn the page).
+    if (event.key.length === 1) event.stopPropagation();
   });
+  var asked = new URLSearchParams(location.search).get("q");
+  if (asked) search(asked);
 
-  /* Material takes its results out of the tab order. */
-  var results = $(".md-search-result__list");
-  if (results) {
-    new MutationObserver(function () {
-      $$("[tabindex='-1']", results).forEach(function (element) { element.removeAttribute("tabindex"); });
-    }).observe(results, { childList: true, subtree: true });
-  }
-
-  /* Dictation and pasting by mouse raise "input" but no "keyup", and Material listens to keyup only. */
-  var query = $("[data-md-component=search-query]");
-  if (query) {
-    query.addEventListener("input", function () { query.dispatchEvent(new KeyboardEvent("keyup")); });
-  }
+  /* Kept for use without a network; not from a file and not in previews. */
+  if (location.protocol === "https:") import("../offline/register.js").then(function (offline) { return offline.register(); });
 
   /* Folding parts of the navigation. */
   document.addEventListener("click", function (event) {

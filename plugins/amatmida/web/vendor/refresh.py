@@ -27,6 +27,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[3]
 SITE = HERE  # copied into the site
 TESTS = ROOT / "tests" / "web" / "vendor"  # never leaves the repository
+BOOK = ROOT / "plugins" / "amatmida" / "book" / "vendor"  # embedded in the PDFs; one weight a file, see book.css
+FOLDERS = (SITE, TESTS, BOOK)
 
 
 class Wanted(NamedTuple):
@@ -51,6 +53,11 @@ WANTED = (
     Wanted("@fontsource-variable/assistant", "LICENSE", SITE, "assistant-LICENSE.txt"),
     Wanted("@fontsource-variable/rubik", "files/rubik-arabic-wght-normal.woff2", SITE, "rubik-arabic-wght.woff2"),
     Wanted("@fontsource-variable/rubik", "LICENSE", SITE, "rubik-LICENSE.txt"),
+    Wanted("@fontsource/assistant", "files/assistant-hebrew-400-normal.woff2", BOOK, "assistant-hebrew-400.woff2"),
+    Wanted("@fontsource/assistant", "files/assistant-hebrew-700-normal.woff2", BOOK, "assistant-hebrew-700.woff2"),
+    Wanted("@fontsource/assistant", "files/assistant-latin-400-normal.woff2", BOOK, "assistant-latin-400.woff2"),
+    Wanted("@fontsource/assistant", "files/assistant-latin-700-normal.woff2", BOOK, "assistant-latin-700.woff2"),
+    Wanted("@fontsource/assistant", "LICENSE", BOOK, "assistant-LICENSE.txt"),
     Wanted("fflate", "esm/browser.js", SITE, "fflate.js"),
     Wanted("fflate", "LICENSE", SITE, "fflate-LICENSE.txt"),
     Wanted("axe-core", "axe.min.js", TESTS, "axe.min.js"),
@@ -62,7 +69,7 @@ WANTED = (
 def pinned_versions() -> dict[str, str]:
     """Package name to version, as the manifests have them now."""
     found = {}
-    for manifest in (SITE / "manifest.json", TESTS / "manifest.json"):
+    for manifest in (folder / "manifest.json" for folder in FOLDERS):
         if manifest.exists():
             for entry in json.loads(manifest.read_text(encoding="utf-8")):
                 found[entry["name"]] = entry["version"]
@@ -119,14 +126,14 @@ def refresh(package: str, version: str | None) -> list[tuple[Path, dict[str, str
 
 
 def main(arguments: list[str]) -> int:
-    """Refresh every package and rewrite both manifests."""
+    """Refresh every package and rewrite the manifests."""
     parser = argparse.ArgumentParser(description="Fetch the vendored browser files again.")
     parser.add_argument("--pinned", action="store_true", help="keep the versions of the manifests")
     versions = pinned_versions() if parser.parse_args(arguments).pinned else {}
     entries: list[tuple[Path, dict[str, str]]] = []
     for package in dict.fromkeys(item.package for item in WANTED):
         entries += refresh(package, versions.get(package))
-    for folder in (SITE, TESTS):
+    for folder in FOLDERS:
         lines = [line for where, line in entries if where == folder]
         text = json.dumps(lines, indent=2, ensure_ascii=False) + "\n"
         (folder / "manifest.json").write_text(text, encoding="utf-8")

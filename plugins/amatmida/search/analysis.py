@@ -1,0 +1,135 @@
+"""From a word to the keys it is indexed and searched by. web/search/analysis.js does the same, word by word.
+
+A key is a lemma with a mark: "0" for a noun, adjective or other word, "1" for a verb. The mark also makes keys
+prefix-free, which matters because the engine finds words by their beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from amatmida.search.folding import is_arabic, is_hebrew
+from amatmida.search.forms import Lexicon, spellings, stems_of, verb_forms
+
+NOUN, VERB = "0", "1"
+Reading = tuple[float, str]
+"""Cost and key."""
+
+
+class Analyser:
+    """The rules applied to one lexicon."""
+
+    def __init__(self, rules: Mapping[str, Any], lexicon: Lexicon) -> None:
+        self.he, self.ar = rules["he"], rules["ar"]
+        self.lexicon = lexicon
+        self.variants = spellings(lexicon)
+        self.verbs = verb_forms(lexicon, self.he)
+        self._kept: dict[str, tuple[str, ...]] = {}
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """Keys of a folded word, the best first; a Latin word or a number is its own key."""
+        found = self._kept.get(word)
+        if found is None:
+            self._kept[word] = found = self._keys(word)
+        return found
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        if is_hebrew(word):
+            return self._hebrew(word)
+        return (light_stem(word, self.ar) + NOUN,) if is_arabic(word) else (word,)
+
+    def _hebrew(self, word: str) -> tuple[str, ...]:
+        if word in self.he["exceptions"]:
+            return (self.he["exceptions"][word] + NOUN,)
+        readings = sorted(self.readings(word))
+        if not readings:
+            return tuple(dict.fromkeys(lemma + NOUN for lemma in guesses(word, self.he)))
+        best = readings[0][0] + self.he["keep_within"]
+        kept = [key for cost, key in readings if cost <= best]
+        # What looks like a verb may be a noun the lexicon does not know.
+        if all(key[-1] == VERB for key in kept):
+            kept += [lemma + NOUN for lemma in bare(word, self.he)]
+        return tuple(dict.fromkeys([*kept, *(n for key in kept for n in self._kin(key))]))
+
+    def readings(self, word: str) -> set[Reading]:
+        """Every way to read the word by the lexicon."""
+        found = {reading for reading in self._whole(word)}
+        if word[0] == "ה" and not set("mfF").isdisjoint(self.lexicon.get(word[1:], "")):
+            found.add((self.he["article_cost"], word[1:] + NOUN))
+        for letters, cost in self.he["prefixes"]:
+            rest = word[len(letters) :]
+            if not word.startswith(letters) or len(rest) < self.he["shortest"]:
+                continue
+            # A first ו is doubled after another letter: ועדה, הוועדה.
+            for core in (rest, rest[1:]) if rest.startswith("וו") else (rest,):
+                verbs = letters in self.he["verb_prefixes"]
+                found |= {(round(cost + c, 2), key) for c, key in self._whole(core) if verbs or key[-1] != VERB}
+                if core in self.he["exceptions"]:
+                    found.add((cost, self.he["exceptions"][core] + NOUN))
+        return found
+
+    def _whole(self, word: str) -> Iterable[Reading]:
+        """Readings without letters in front."""
+        if len(word) < self.he["shortest"]:
+            return
+        if "x" in self.lexicon.get(word, ""):
+            yield 0.0, word + NOUN
+        yield from ((self.he["verb_cost"], lemma + VERB) for lemma in self.verbs.get(word, ()))
+        for size in range(min(len(word) - 1, self.he["longest_end"]) + 1):
+            stem, end = word[: len(word) - size], word[len(word) - size :]
+            for rule in self.he["suffixes"].get(end, ()):
+                if len(rule) < 4 or stem.endswith(rule[3]):
+                    yield from self._lemma(stem if len(rule) > 3 else stem + rule[1], rule)
+
+    def _lemma(self, lemma: str, rule: list[Any]) -> Iterable[Reading]:
+        """Readings of one end: the lemma itself when it has the class, and what it is another spelling of."""
+        if len(lemma) < self.he["shortest"]:
+            return
+        if not set(rule[0]).isdisjoint(self.lexicon.get(lemma, "")):
+            yield rule[2], lemma + NOUN
+        for other in self.variants.get(lemma, ()):
+            if not set(rule[0]).isdisjoint(self.lexicon[other]):
+                yield round(rule[2] + self.he["variant_cost"], 2), other + NOUN
+
+    def _kin(self, key: str) -> Iterable[str]:
+        """Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב), where the lexicon knows them."""
+        lemma, classes = key[:-1], self.lexicon.get(key[:-1], "")
+        if key[-1] == VERB:
+            nouns = [noun for cls in classes for row in stems_of(lemma, cls, self.he) for noun in row["nouns"]]
+        else:
+            nouns = self._bases(lemma) if "a" in classes else []
+        return [noun + NOUN for noun in nouns if not set("mfF").isdisjoint(self.lexicon.get(noun, ""))]
+
+    def _bases(self, lemma: str) -> list[str]:
+        return [lemma[: len(lemma) - len(end)] + noun for end, noun in self.he["relational"] if lemma.endswith(end)]
+
+
+def guesses(word: str, he: Mapping[str, Any]) -> list[str]:
+    """Lemmas of a word that no rule explains: itself first, then what is left without letters in front and ends."""
+    rests = bare(word, he)
+    cut = [
+        rest[: len(rest) - len(end)] + instead
+        for rest in rests
+        for end, instead in he["guess_ends"]
+        if rest.endswith(end) and len(rest) - len(end) > 2
+    ]
+    return [word, *rests, *cut]
+
+
+def bare(word: str, he: Mapping[str, Any]) -> list[str]:
+    """The word, and what is left of it without letters in front."""
+    return [word[len(front) :] for front in he["guess_fronts"] if word.startswith(front) and len(word) - len(front) > 2]
+
+
+def light_stem(word: str, ar: Mapping[str, Any]) -> str:
+    """An Arabic word without article, conjunction and the commonest ends."""
+    word = "".join(ar["fold"].get(c, c) for c in word)
+    for letters in [*ar["prefixes"], *ar["single"]]:
+        if word.startswith(letters) and len(word) - len(letters) >= ar["shortest"]:
+            word = word[len(letters) :]
+            break
+    for end in ar["suffixes"]:
+        if word.endswith(end) and len(word) - len(end) >= ar["shortest"]:
+            return word[: -len(end)]
+    return word

@@ -1,0 +1,96 @@
+"""Everything the search of one language needs: copies for the engine, and the words' file for the browser."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from amatmida.core.model import Lang
+from amatmida.locale import strings
+from amatmida.search.analysis import Analyser
+from amatmida.search.copy import Copier
+from amatmida.search.folding import is_hebrew, words
+from amatmida.search.lexicon import general
+from amatmida.search.page import Page
+from amatmida.search.rules import table
+
+WORDS_FILE, TERMS_FILE = "words.bin", "terms.bin"
+"""Compressed JSON, under names that no server decides to unpack on the way. A search waits for the first only."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """`copies`: (address, HTML) for the engine. `files`: name → bytes. `digest` changes with any of it."""
+
+    lang: Lang
+    copies: tuple[tuple[str, str], ...]
+    files: dict[str, bytes]
+    digest: str
+
+
+def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -> Bundle:
+    """All pages of one language."""
+    rules = table()
+    vocabulary = count_words(pages)
+    analyser = Analyser(rules, lexicon_for(lang, vocabulary))
+    copier = Copier(analyser)
+    copies = tuple((page.url, copier.copy(page, lang)) for page in pages)
+    counts = lemma_counts(vocabulary, analyser)
+    texts = {
+        WORDS_FILE: {"rules": rules, "lexicon": packed(analyser.lexicon, counts), "strings": strings(lang, "search")},
+        TERMS_FILE: list(terms),
+    }
+    files = {name: compressed(data) for name, data in texts.items()}
+    digest = hashlib.sha256(b"".join(files.values()))
+    for address, html in copies:
+        digest.update(f"{address}\n{html}\n".encode())
+    return Bundle(lang, copies, files, digest.hexdigest()[:16])
+
+
+def compressed(data: Any) -> bytes:
+    """JSON, as small as it gets; the same bytes for the same data."""
+    return gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+
+
+def lexicon_for(lang: Lang, vocabulary: Iterable[str]) -> dict[str, str]:
+    """The whole lexicon for Hebrew; elsewhere only the lemmas of the few Hebrew words that stand there."""
+    if lang == "he":
+        return general()
+    analyser = Analyser(table(), general())
+    used = {key[:-1] for word in vocabulary if is_hebrew(word) for key in analyser.keys(word)}
+    return {lemma: classes for lemma, classes in general().items() if lemma in used}
+
+
+def count_words(pages: Iterable[Page]) -> Counter[str]:
+    """Folded words of all pages."""
+    return Counter(word for page in pages for block in page.blocks for word in words(block.text))
+
+
+def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
+    """How often each lemma stands on the site; a word of Latin letters is its own lemma."""
+    counts: Counter[str] = Counter()
+    for word, count in vocabulary.items():
+        if is_hebrew(word):
+            counts[analyser.keys(word)[0][:-1]] += count
+        elif word.isascii() and word.isalpha() and len(word) > 2:
+            counts[word] += count
+    return counts
+
+
+def band(count: int) -> int:
+    """How common a word is: 0 not on the site, 1 once or twice, 2 up to ten times, 3 more."""
+    return 0 if not count else 1 if count < 3 else 2 if count < 11 else 3
+
+
+def packed(lexicon: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+    """ "classes|band" → lemmas, sorted and joined: repeated beginnings compress well."""
+    groups: dict[str, list[str]] = {}
+    for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 2 or word.isascii())}):
+        classes = "".join(sorted(lexicon.get(lemma, "")))
+        groups.setdefault(f"{classes}|{band(counts.get(lemma, 0))}", []).append(lemma)
+    return {group: " ".join(lemmas) for group, lemmas in sorted(groups.items())}

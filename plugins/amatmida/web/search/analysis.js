@@ -1,0 +1,124 @@
+// @ts-check
+// From a word to the keys it is searched by. search/analysis.py does the same with the same table and lexicon.
+import { isArabic, isHebrew } from "./folding.js";
+import { spellings, stemsOf, verbForms } from "./forms.js";
+
+/** @typedef {Record<string, any>} Table */
+/** @typedef {[number, string]} Reading cost and key */
+
+/** @param {number} cost */
+const round = (cost) => Math.round(cost * 100) / 100;
+
+/** The rules applied to one lexicon. */
+export class Analyser {
+  /** @param {Table} rules @param {Map<string, string>} lexicon folded lemma → classes */
+  constructor(rules, lexicon) {
+    this.he = rules.he;
+    this.ar = rules.ar;
+    this.lexicon = lexicon;
+    this.variants = spellings(lexicon);
+    this.verbs = verbForms(lexicon, this.he);
+  }
+
+  /** Keys of a folded word, the best first. @param {string} word @returns {string[]} */
+  keys(word) {
+    if (isHebrew(word)) return this.#hebrew(word);
+    return [isArabic(word) ? `${lightStem(word, this.ar)}0` : word];
+  }
+
+  /** @param {string} word @returns {string[]} */
+  #hebrew(word) {
+    const known = own(this.he.exceptions, word);
+    if (known) return [`${known}0`];
+    const found = [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
+    if (!found.length) return unique(guesses(word, this.he).map((lemma) => `${lemma}0`));
+    const best = found[0][0] + this.he.keep_within;
+    const kept = found.filter(([cost]) => cost <= best).map(([, key]) => key);
+    // What looks like a verb may be a noun the lexicon does not know.
+    if (kept.every((key) => key.endsWith("1"))) kept.push(...bare(word, this.he).map((lemma) => `${lemma}0`));
+    return unique([...kept, ...kept.flatMap((key) => this.#kin(key))]);
+  }
+
+  /** Every way to read the word by the lexicon. @param {string} word @returns {Reading[]} */
+  readings(word) {
+    const found = [...this.#whole(word)];
+    if (word.startsWith("ה") && shares("mfF", this.lexicon.get(word.slice(1)))) found.push([this.he.article_cost, `${word.slice(1)}0`]);
+    for (const [letters, cost] of this.he.prefixes) {
+      const rest = word.slice(letters.length);
+      if (!word.startsWith(letters) || rest.length < this.he.shortest) continue;
+      const verbs = this.he.verb_prefixes.includes(letters);
+      // A first ו is doubled after another letter: ועדה, הוועדה.
+      for (const core of rest.startsWith("וו") ? [rest, rest.slice(1)] : [rest]) {
+        for (const [more, key] of this.#whole(core)) if (verbs || !key.endsWith("1")) found.push([round(cost + more), key]);
+        const known = own(this.he.exceptions, core);
+        if (known) found.push([cost, `${known}0`]);
+      }
+    }
+    return found;
+  }
+
+  /** Readings without letters in front. @param {string} word @returns {Generator<Reading>} */
+  *#whole(word) {
+    if (word.length < this.he.shortest) return;
+    if (this.lexicon.get(word)?.includes("x")) yield [0, `${word}0`];
+    for (const lemma of this.verbs.get(word) ?? []) yield [this.he.verb_cost, `${lemma}1`];
+    for (let size = 0; size <= Math.min(word.length - 1, this.he.longest_end); size += 1) {
+      const stem = word.slice(0, word.length - size);
+      for (const rule of own(this.he.suffixes, word.slice(word.length - size)) ?? []) {
+        if (rule.length < 4 || stem.endsWith(rule[3])) yield* this.#lemma(rule.length > 3 ? stem : stem + rule[1], rule);
+      }
+    }
+  }
+
+  /** @param {string} lemma @param {any[]} rule @returns {Generator<Reading>} */
+  *#lemma(lemma, rule) {
+    if (lemma.length < this.he.shortest) return;
+    if (shares(rule[0], this.lexicon.get(lemma))) yield [rule[2], `${lemma}0`];
+    for (const other of this.variants.get(lemma) ?? []) {
+      if (shares(rule[0], this.lexicon.get(other))) yield [round(rule[2] + this.he.variant_cost), `${other}0`];
+    }
+  }
+
+  /** Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב). @param {string} key @returns {string[]} */
+  #kin(key) {
+    const lemma = key.slice(0, -1);
+    const classes = this.lexicon.get(lemma) ?? "";
+    const nouns = key.endsWith("1") ? [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns) : this.#bases(lemma, classes);
+    return nouns.filter((noun) => shares("mfF", this.lexicon.get(noun))).map((noun) => `${noun}0`);
+  }
+
+  /** @param {string} lemma @param {string} classes @returns {string[]} */
+  #bases(lemma, classes) {
+    if (!classes.includes("a")) return [];
+    return this.he.relational.filter(([/** @type {string} */ end]) => lemma.endsWith(end)).map(([/** @type {string} */ end, /** @type {string} */ noun]) => lemma.slice(0, lemma.length - end.length) + noun);
+  }
+}
+
+/** @param {string} some @param {string | undefined} others */
+const shares = (some, others = "") => [...some].some((one) => others.includes(one));
+/** @param {string[]} list */
+const unique = (list) => [...new Set(list)];
+/** @param {Table} record @param {string} name */
+const own = (record, name) => (Object.hasOwn(record, name) ? record[name] : undefined);
+
+/** Lemmas of a word that no rule explains: itself first, then what is left without letters in front and ends. @param {string} word @param {Table} he @returns {string[]} */
+export function guesses(word, he) {
+  const rests = bare(word, he);
+  const cut = rests.flatMap((rest) => he.guess_ends.filter(([/** @type {string} */ end]) => rest.endsWith(end) && rest.length - end.length > 2).map(([/** @type {string} */ end, /** @type {string} */ instead]) => rest.slice(0, rest.length - end.length) + instead));
+  return [word, ...rests, ...cut];
+}
+
+/** The word, and what is left of it without letters in front. @param {string} word @param {Table} he @returns {string[]} */
+function bare(word, he) {
+  return he.guess_fronts.filter((/** @type {string} */ front) => word.startsWith(front) && word.length - front.length > 2).map((/** @type {string} */ front) => word.slice(front.length));
+}
+
+/** An Arabic word without article, conjunction and the commonest ends. @param {string} word @param {Table} ar */
+export function lightStem(word, ar) {
+  let stem = [...word].map((c) => own(ar.fold, c) ?? c).join("");
+  const fits = (/** @type {string} */ part) => stem.length - part.length >= ar.shortest;
+  const front = [...ar.prefixes, ...ar.single].find((letters) => stem.startsWith(letters) && fits(letters));
+  if (front) stem = stem.slice(front.length);
+  const end = ar.suffixes.find((/** @type {string} */ letters) => stem.endsWith(letters) && fits(letters));
+  return end ? stem.slice(0, -end.length) : stem;
+}

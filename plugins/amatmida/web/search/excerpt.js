@@ -1,0 +1,69 @@
+// @ts-check
+// The reader's own words out of an indexed copy (search/copy.py wraps them), by section, with what was found marked.
+
+/** @typedef {Record<string, any>} Table */
+/** @typedef {{text: string, mark: boolean}} Word */
+/** @typedef {{title: string, url: string, words: Word[]}} Section */
+
+const LENGTH = 26;
+const MOST_SECTIONS = 3;
+
+/** @param {string} token */
+export function readers(token) {
+  if (!/[\ue000-\ue8ff\uf000-\uf0ff]/.test(token)) return token;
+  return [...token].map((c) => shown(c.charCodeAt(0))).join("");
+}
+
+/** @param {number} code */
+function shown(code) {
+  if (code >= 0xe000 && code < 0xe900) return String.fromCharCode(code - 0xe000);
+  return code >= 0xf000 && code < 0xf100 ? String.fromCharCode(code - 0xf000 + 0x2000) : "";
+}
+
+/** @param {string} text */
+export const readersText = (text) => text.split(/\s+/).map(readers).join(" ").replace(/[.\s]+$/, "");
+
+/**
+ * The sections of a page where something was found, the best first.
+ * @param {Table} page the engine's fragment
+ * @param {import("./rank.js").Place[]} places
+ * @returns {{title: string, sections: Section[]}}
+ */
+export function sections(page, places) {
+  const tokens = page.content.split(/\s+/);
+  const anchors = page.anchors.filter((/** @type {Table} */ one) => /^h[2-4]$/.test(one.element)).sort((/** @type {Table} */ a, /** @type {Table} */ b) => a.location - b.location);
+  const starts = [{ id: "", text: "", location: 0 }, ...anchors];
+  const parts = starts.map((start, n) => {
+    const end = starts[n + 1]?.location ?? tokens.length;
+    const inside = places.filter(({ at }) => at >= start.location && at < end);
+    return { start, end, inside, units: new Set(inside.map(({ unit, whole }) => unit + (whole ? 0 : 0.5))).size + new Set(inside.filter(({ whole }) => whole).map(({ unit }) => unit)).size, heads: headHits(start, inside) };
+  });
+  const best = parts.filter(({ inside }) => inside.length).sort((a, b) => b.units - a.units || b.heads - a.heads || b.inside.length - a.inside.length);
+  const chosen = best.length ? best.slice(0, MOST_SECTIONS) : parts.slice(0, 1);
+  return {
+    title: readersText(page.meta.title ?? ""),
+    sections: chosen.map(({ start, end, inside }) => ({
+      title: readersText(start.text ?? ""),
+      url: page.raw_url.replace(/^\/+/, "") + (start.id ? `#${start.id}` : ""),
+      words: excerpt(tokens, start.location + headLength(start), end, new Set(inside.map(({ at }) => at))),
+    })),
+  };
+}
+
+/** @param {Table} start */
+const headLength = (start) => (start.text ? start.text.split(/\s+/).length : 0);
+/** @param {Table} start @param {{at: number, unit: number}[]} inside */
+const headHits = (start, inside) => new Set(inside.filter(({ at }) => at < start.location + headLength(start)).map(({ unit }) => unit)).size;
+
+/** The stretch with the most marked words. @param {string[]} tokens @param {number} from @param {number} to @param {Set<number>} marked @returns {Word[]} */
+function excerpt(tokens, from, to, marked) {
+  const places = [...marked].filter((at) => at >= from && at < to).sort((a, b) => a - b);
+  let start = from;
+  let most = 0;
+  for (const at of places) {
+    const count = places.filter((one) => one >= at && one < at + LENGTH).length;
+    if (count > most) [most, start] = [count, Math.max(from, at - 6)];
+  }
+  const end = Math.min(to, start + LENGTH);
+  return tokens.slice(start, end).map((token, n) => ({ text: readers(token), mark: marked.has(start + n) }));
+}

@@ -1,0 +1,93 @@
+// @ts-check
+// Which pages answer best: how well each word fits, how many of the words are met, how near they stand to each other.
+/** @import {Hit} from "./engine.js" */
+/** @import {Unit, Way} from "./query.js" */
+
+/** @typedef {{at: number, unit: number, whole: boolean}} Place a word that was found; whole: not only a part of a phrase */
+/** @typedef {{hit: Hit, score: number, places: Place[]}} Found */
+
+/** Words standing within so many words of each other, and what that is worth. */
+const NEAR = /** @type {const} */ ([[5, 1.6], [14, 0.9], [45, 0.5]]);
+const PHRASE = 4;
+
+/**
+ * @param {Unit[]} units
+ * @param {Map<string, Hit[]>} hits by term
+ * @param {(id: string) => number} worth what a page's kind is worth for this query
+ * @returns {Found[]} the best first
+ */
+export function ranked(units, hits, worth = () => 1) {
+  const met = units.map((unit) => unitScores(unit, hits));
+  const most = Math.max(...met.map((pages) => pages.size), 1);
+  const weights = met.map((pages) => (pages.size ? Math.log(1 + (2 * most) / pages.size) : 0));
+  const all = weights.reduce((sum, one) => sum + one, 0);
+  const ids = new Set(met.flatMap((pages) => [...pages.keys()]));
+  const found = [...ids].map((id) => pageScore(id, met, weights, all));
+  for (const one of found) one.score *= worth(one.hit.id);
+  return found.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
+}
+
+/** @param {string} id @param {Map<string, {score: number, hit: Hit, titled: boolean, places: Map<number, boolean>}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
+function pageScore(id, met, weights, all) {
+  const here = met.map((pages) => pages.get(id));
+  const sum = here.reduce((total, one) => total + (one?.score ?? 0), 0);
+  const covered = here.reduce((total, one, n) => total + (one ? weights[n] : 0), 0) / all;
+  const places = here.flatMap((one, unit) => [...(one?.places ?? [])].map(([at, whole]) => ({ at, unit, whole }))).sort((a, b) => a.at - b.at);
+  const count = here.filter(Boolean).length;
+  const near = count > 1 ? Math.max(...NEAR.map(([reach, worth]) => (worth * (together(places, reach) - 1)) / (met.length - 1))) : 0;
+  const hit = /** @type {Hit} */ (here.find(Boolean)?.hit);
+  const titled = here.filter((one) => one?.titled).length / met.length;
+  return { hit, places, score: sum * covered * covered * (1 + near) * (1 + 1.5 * titled) };
+}
+
+/** The most different units within one stretch. @param {Place[]} places @param {number} reach */
+function together(places, reach) {
+  const counts = new Map();
+  let best = 0;
+  for (let from = 0, to = 0; to < places.length; to += 1) {
+    counts.set(places[to].unit, (counts.get(places[to].unit) ?? 0) + 1);
+    while (places[to].at - places[from].at > reach) {
+      const left = counts.get(places[from].unit) - 1;
+      if (left) counts.set(places[from].unit, left);
+      else counts.delete(places[from].unit);
+      from += 1;
+    }
+    best = Math.max(best, counts.size);
+  }
+  return best;
+}
+
+/** @param {Unit} unit @param {Map<string, Hit[]>} hits */
+function unitScores(unit, hits) {
+  /** @type {Map<string, {score: number, hit: Hit, titled: boolean, places: Map<number, boolean>}>} */
+  const found = new Map();
+  for (const way of unit.ways) {
+    for (const one of wayHits(way, hits)) {
+      const before = found.get(one.hit.id);
+      const places = new Map([...(before?.places ?? []), ...one.places]);
+      found.set(one.hit.id, { hit: one.hit, titled: one.titled || (before?.titled ?? false), places, score: Math.max(one.score, before?.score ?? 0) });
+    }
+  }
+  return found;
+}
+
+/** Pages that hold all terms of a way; a phrase counts in full only where its words stand together. @param {Way} way @param {Map<string, Hit[]>} hits */
+function wayHits(way, hits) {
+  const [first, ...rest] = way.terms.map((term) => new Map((hits.get(term) ?? []).map((hit) => [hit.id, hit])));
+  const both = [...first.values()].filter((hit) => rest.every((pages) => pages.has(hit.id)));
+  return both.map((hit) => {
+    const all = [hit, ...rest.map((pages) => /** @type {Hit} */ (pages.get(hit.id)))];
+    const whole = new Set(rest.length ? phrase(all.map((one) => one.words)) : hit.words);
+    const score = all.reduce((sum, one) => sum + one.score, 0) * way.boost * (whole.size || !hit.words.length ? 1 : 0.3);
+    const titled = all.every((one) => one.matchedMetaFields?.includes("title"));
+    return { hit, score, titled, places: new Map(all.flatMap((one) => one.words).map((at) => [at, whole.has(at)])) };
+  });
+}
+
+/** Places where the lists meet. @param {number[][]} lists @returns {number[]} */
+function phrase([first, ...rest]) {
+  return first.flatMap((at) => {
+    const others = rest.map((list) => list.find((one) => Math.abs(one - at) <= PHRASE));
+    return others.every((one) => one !== undefined) ? [at, .../** @type {number[]} */ (others)] : [];
+  });
+}

@@ -1,0 +1,85 @@
+"""The analysis of words: Python and the browser agree, forms of a word meet, look-alikes do not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from amatmida.search.analysis import light_stem
+from amatmida.search.folding import words
+from amatmida.search.rules import table
+from search.words import analyser, figures, in_browser, in_python, rows, vocabulary
+
+ODD = """דו"ח|דו״ח|דוּ״חַ|הַמְּדִידָה|\u200fמדידה\u200e|מיקור־חוץ|מיקור-חוץ|ב-2020|ה-KPI|בKPI|3.5%|1,000|צ'ק|ג׳ירפה|ךםןףץ|ייייי|וווו|ה|וכשהמדידות|וכשבמדידה
+مؤشر|المؤشرات|وَالنَّتِيجَة|بالخدمات|ـــ|١٢٣|لا|ﻻ|Straße|İstanbul|naïve|ﬁne|e\u0301|\u05d0\u05b7\ufb2a|😀 מדידה|<b>מדד</b>|.*|\\d+|'""'|״״|--|א|אב|zzz""".replace(
+    "\n", "|"
+).split("|")
+
+
+def test_python_and_browser_agree_on_the_whole_site() -> None:
+    lines = vocabulary()
+    ours, theirs = in_python(lines), in_browser(lines)
+    assert sum(len(line) for line in ours) > 50_000
+    assert [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]][:5] == []
+
+
+def test_they_agree_on_odd_and_on_random_words() -> None:
+    pick = random.Random(5)
+    letters = "אבגדהוזחטיכלמנסעפצקרשת" + "והבלמשכיתמנ" * 3 + "םןךףץ"
+    made = ["".join(pick.choices(letters, k=pick.randint(1, 11))) for _ in range(20_000)]
+    assert in_python(ODD + made) == in_browser(ODD + made)
+
+
+def test_forms_of_the_open_set_are_found() -> None:
+    missed, forms, wrong, alike = figures(rows("open_forms"))
+    assert forms >= 100
+    assert len(missed) <= 0.03 * forms, missed
+    assert len(wrong) <= 0.03 * alike, wrong
+
+
+@pytest.mark.parametrize("part", ["tune", "measure", "fresh"])
+def test_forms_kept_apart_are_found(part: str) -> None:
+    missed, forms, wrong, alike = figures(rows("held_out")[part])
+    assert len(missed) <= 0.03 * forms, missed
+    assert len(wrong) <= 0.03 * alike, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ('דו"ח', ["דוח"]),
+        ("דו״ח", ["דוח"]),
+        ("הַמְּדִידָה", ["המדידה"]),
+        ("מיקור־חוץ", ["מיקור", "חוצ"]),
+        ("\u202bמדד\u202c", ["מדד"]),
+        ("ב-2020", ["ב", "2020"]),
+        ("בKPI", ["ב", "kpi"]),
+        ("!?…", []),
+        ("ניסיון", ["ניסיונ"]),
+        ("ייעוץ", ["יעוצ"]),
+    ],
+)
+def test_words_are_taken_apart_and_folded(text: str, folded: list[str]) -> None:
+    assert words(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("מודדים", "מדידה0"),
+        ("למדוד", "מדידה0"),
+        ("נמדדו", "נמדד1"),
+        ("והשפיעה", "השפעה0"),
+        ("להשתתף", "השתתפות0"),
+        ("תקציבית", "תקציב0"),
+    ],
+)
+def test_verbs_and_adjectives_lead_to_their_noun(word: str, key: str) -> None:
+    (folded,) = words(word)
+    assert key in analyser().keys(folded)
+
+
+def test_arabic_forms_share_a_stem() -> None:
+    stems = {light_stem(word, table()["ar"]) for word in ("مؤشر", "المؤشر", "والمؤشرات", "بالمؤشر")}
+    assert len(stems) == 1

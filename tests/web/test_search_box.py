@@ -1,0 +1,359 @@
+"""The search box on the real site: found, told, reached by keyboard, clean, and never broken by bad input."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from browser import Watched, axe, serving
+from support import ROOT
+from test_renderers import QUIET
+
+START = {"he": "", "en": "en/"}
+INPUT, STATUS, HIT = ".am-box__input", ".am-box__status", ".am-hit__link"
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("search") / "site"
+    tool = Path(sys.executable).with_name("mkdocs")
+    command = [str(tool), "build", "--clean", "-q", "-d", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=QUIET)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(searched: Path) -> Iterator[str]:
+    with serving(searched) as home:
+        yield home
+
+
+class Visit:
+    """A page with its box open."""
+
+    def __init__(self, browser: Browser, home: str, lang: str = "he", query: str = "", **options: Any) -> None:
+        size = {"width": 1280, "height": 800}
+        self.context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
+        self.watched = Watched(self.context, home)
+        self.page: Page = self.watched.open(START[lang] + "guide/measurement/policy/")
+        self.page.keyboard.press("Control+k")
+        self.page.locator(".am-box__settings").wait_for()
+        if query:
+            self.ask(query)
+
+    def ask(self, query: str) -> None:
+        # An answer may say the same as the one before; so the old one is taken away first.
+        self.page.evaluate("s => { document.querySelector(s).textContent = '…'; }", STATUS)
+        self.page.fill(INPUT, query + " ")
+        self.page.fill(INPUT, query)
+        expect(self.page.locator(STATUS)).to_have_text(ENDED, timeout=15_000)
+
+    def titles(self) -> list[str]:
+        return self.page.locator(".am-hit__title").all_inner_texts()
+
+    def said(self) -> str:
+        return self.page.locator(STATUS).inner_text()
+
+
+ENDED = re.compile(r"נמצא|לא מצאנו|לא נמצא|אין כאן|הקלידו לפחות|מתחילים|page|Type|words here|Nothing|Start")
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "title"),
+    [
+        ("he", "מדד תוצאה", "בחירת מדדים"),
+        ("he", "לתמריצים", "תמריצים ומשחק במדד"),
+        ("he", "logic model", "המודל הלוגי"),
+        ("he", "שיטת הר״ף", "שיטת הרף"),
+        ("he", "תאוריית השינוי", "מצורך לתיאוריית שינוי"),
+        ("en", "logic models", "The logic model"),
+        ("en", "מודל לוגי", "The logic model"),
+        ("en", "cherry picking", "Incentives and gaming"),
+    ],
+)
+def test_the_page_that_answers_is_among_the_first(
+    browser: Browser, address: str, lang: str, query: str, title: str
+) -> None:
+    visit = Visit(browser, address, lang, query)
+    assert title in visit.titles()[:3]
+    assert visit.watched.faults == []
+    visit.context.close()
+
+
+def test_the_excerpt_is_in_the_readers_words_and_marks_forms(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מדידה")
+    text = " ".join(visit.page.locator(".am-hit__text").all_inner_texts())
+    assert not re.search(r"[\ue000-\uf8ff]|[א-ת]0", text)
+    marks = set(visit.page.locator("mark").all_inner_texts())
+    assert len(marks) > 1
+    assert all(re.search("מ.?ד", mark) for mark in marks), marks
+    visit.context.close()
+
+
+def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מונה ומכנה")
+    visit.page.keyboard.press("ArrowDown")
+    with visit.page.expect_navigation():
+        visit.page.keyboard.press("Enter")
+    where = visit.page.url
+    anchor = where.partition("#")[2]
+    assert anchor
+    assert visit.page.evaluate("id => !!document.getElementById(id)", anchor)
+    visit.page.go_back()
+    visit.page.locator(HIT).first.wait_for()
+    assert visit.page.input_value(INPUT) == "מונה ומכנה"
+    visit.context.close()
+
+
+@pytest.mark.parametrize("lang", START)
+def test_the_keyboard_does_everything(browser: Browser, address: str, lang: str) -> None:
+    visit = Visit(browser, address, lang, {"he": "מדד", "en": "indicator"}[lang])
+    page = visit.page
+    focused = "() => document.activeElement.className"
+    page.keyboard.press("Enter")
+    expect(page.locator(HIT).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(HIT).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    while page.evaluate(focused) != "am-box__input":
+        page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.am-box")).not_to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    visit.context.close()
+
+
+def test_the_slash_key_can_be_switched_off_and_is_a_letter_in_fields(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he")
+    page = visit.page
+    page.keyboard.type("ב/ג")
+    assert page.input_value(INPUT) == "ב/ג"
+    page.locator(".am-box__settings summary").click()
+    page.get_by_label("לפתוח את החיפוש במקש /").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.wait_for_timeout(300)
+    expect(page.locator("dialog.am-box")).not_to_be_visible()
+    visit.context.close()
+
+
+def test_recent_searches_are_kept_and_erased(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "תמריצים")
+    page = visit.page
+    page.keyboard.press("Enter")
+    visit.ask("")
+    assert page.locator(".am-box__recent").inner_text() == "תמריצים"
+    page.get_by_role("button", name="מחיקת החיפושים האחרונים").click()
+    assert page.locator(".am-box__recent").count() == 0
+    assert "תמריצים" not in page.evaluate("() => localStorage.getItem('amatmida/search/box')")
+    visit.context.close()
+
+
+def test_an_address_can_hold_a_query(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "?q=%D7%9E%D7%93%D7%93")
+    page.locator(HIT).first.wait_for()
+    assert page.input_value(INPUT) == "מדד"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "offer"),
+    [("nshsv", "מדידה"), ("תמרציים", "תמריצים"), ("qwxzyz", None)],
+)
+def test_a_slip_is_answered_by_a_suggestion(browser: Browser, address: str, query: str, offer: str | None) -> None:
+    visit = Visit(browser, address, "he", query)
+    if offer:
+        button = visit.page.locator(".am-box__mean button")
+        assert button.inner_text() == offer
+        button.click()
+        visit.page.locator(HIT).first.wait_for()
+    else:
+        assert visit.page.locator(".am-box__tips").is_visible()
+    visit.context.close()
+
+
+BAD = [
+    "א",
+    "?!…",
+    '"""',
+    ".*[a-z]+(",
+    "<img src=x onerror=alert(1)>",
+    "</script><b>",
+    "מַדָּד",
+    "\u202eמדד\u202c",
+    "מדד KPI مؤشر 2020",
+    "a" * 10_000,
+    "מדד " * 3000,
+    "'; drop table",
+    "😀😀",
+    "-",
+    "\\",
+    "ב-2020",
+    "x" * 60,
+]
+
+
+def test_no_input_breaks_the_box(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he")
+    for query in BAD:
+        visit.ask("")
+        visit.ask(query)
+        assert visit.said(), query[:20]
+        assert visit.page.locator("img[src=x]").count() == 0
+    visit.ask("מדד")
+    assert visit.titles()
+    assert visit.watched.faults == []
+    visit.context.close()
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "guide/measurement/policy/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search" in url] == []
+    context.close()
+
+
+def lose(route: Route) -> None:
+    route.abort()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "**/words.bin",
+        "**/pagefind-worker.js",
+        "**/pagefind-entry.json*",
+        "**/*.pf_meta",
+        "**/wasm*",
+        "**/*.pf_index",
+        "**/*.pf_fragment",
+    ],
+)
+def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, address: str, part: str) -> None:
+    context = browser.new_context()
+    context.route(part, lose)
+    page = context.new_page()
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.locator(INPUT).fill("מדד")
+    retry = page.get_by_role("button", name="ניסיון נוסף")
+    retry.wait_for(timeout=25_000)
+    assert "רשת" in page.locator(STATUS).inner_text()
+    context.unroute(part)
+    retry.click()
+    page.locator(HIT).first.wait_for(timeout=15_000)
+    context.close()
+
+
+def test_a_network_lost_on_the_way_leaves_what_was_shown(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מדד")
+    shown = visit.titles()
+    visit.context.route("**/search/**", lose)
+    visit.page.fill(INPUT, "אוכלוסייה")
+    visit.page.get_by_role("button", name="ניסיון נוסף").wait_for(timeout=25_000)
+    assert visit.titles() == shown
+    visit.context.unroute("**/search/**")
+    visit.page.get_by_role("button", name="ניסיון נוסף").click()
+    expect(visit.page.locator(STATUS)).to_have_text(re.compile("נמצא"), timeout=15_000)
+    visit.context.close()
+
+
+def test_filters_narrow_the_results_and_another_language_can_be_searched(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מדד")
+    page = visit.page
+    page.locator(".am-box__filters summary").click()
+    page.get_by_label("סוג").select_option("method")
+    expect(page.locator(".am-hit__kind").first).to_have_text("שיטה")
+    assert set(page.locator(".am-hit__kind").all_inner_texts()) == {"שיטה"}
+    page.get_by_label("סוג").select_option("")
+    page.get_by_label("שפה").select_option("en")
+    expect(page.locator(HIT).first).to_have_attribute("href", re.compile("/en/"))
+    visit.context.close()
+
+
+STATES = {"empty": "", "results": "מדד", "term": "מודל לוגי", "none": "קשקשתא", "layout": "nshsv", "signs": "?!"}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", START)
+def test_every_state_is_clean(browser: Browser, address: str, lang: str, scheme: str, width: int) -> None:
+    visit = Visit(browser, address, lang, viewport={"width": width, "height": 640}, color_scheme=scheme)
+    visit.page.locator(".am-box__settings summary").click()
+    found = {}
+    for state, query in STATES.items():
+        visit.ask(query)
+        over = visit.page.evaluate(
+            "() => { const b = document.querySelector('.am-box__body'); return b.scrollWidth - b.clientWidth; }"
+        )
+        if wrong := axe(visit.page) + ([f"{over}px too wide"] if over > 0 else []):
+            found[state] = wrong
+    visit.page.locator(".am-box__filters summary").click()
+    visit.page.locator(".am-box__facets select").first.wait_for()
+    found.update({"filters": wrong} if (wrong := axe(visit.page)) else {})
+    assert visit.watched.faults == []
+    assert found == {}
+    visit.context.close()
+
+
+def test_the_site_works_without_a_network_after_a_visit(browser: Browser, searched: Path) -> None:
+    with serving(searched) as home:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(home)
+        page.evaluate(
+            "async () => { const m = await import('/assets/amatmida/offline/register.js'); await m.register(); await navigator.serviceWorker.ready; }"
+        )
+        page.reload()
+        page.wait_for_function("() => navigator.serviceWorker.controller")
+        page.goto(home + "guide/measurement/policy/")
+        page.keyboard.press("Control+k")
+        page.locator(INPUT).fill("מדד")
+        page.locator(HIT).first.wait_for()
+    # The server is gone.
+    page.goto(home + "guide/measurement/policy/")
+    page.keyboard.press("Control+k")
+    page.locator(INPUT).fill("מדדים")
+    page.locator(HIT).first.wait_for(timeout=20_000)
+    page.goto(home + "guide/measurement/equity/")
+    assert "אין חיבור" in page.inner_text("body")
+    context.close()
+
+
+def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, searched: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(searched, site)
+    start = "async () => { const m = await import('/assets/amatmida/offline/register.js'); await m.register(); await navigator.serviceWorker.ready; }"
+    with serving(site) as home:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(home)
+        page.evaluate(start)
+        page.reload()
+        page.wait_for_function("() => navigator.serviceWorker.controller")
+        worker = site / "sw.js"
+        worker.write_text(
+            worker.read_text(encoding="utf-8").replace('"amatmida-" + "', '"amatmida-" + "new'), encoding="utf-8"
+        )
+        page.evaluate(start)
+        page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
+        page.get_by_role("button", name="לטעון אותה").click()
+        page.wait_for_function("async () => (await caches.keys()).every(name => name.startsWith('amatmida-new'))")
+        context.close()
