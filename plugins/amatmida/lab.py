@@ -1,5 +1,6 @@
-"""The logic-model lab's blocks: `/// logic-model-builder`, and `/// exercise | id`, which shows a logic model's exercise
-with the quizzes' own controls. Here and not in a room, because the lab brings two rooms together.
+"""The logic-model lab's blocks: `/// logic-model-builder` and `/// exercise | id`.
+
+An exercise is shown with the quizzes' own controls. Here and not in a room, because the lab brings two rooms together.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -74,11 +75,7 @@ def test_connect_by_pressing_cards(person, lang):
         texts |= {one.id: getattr(one.text, lang) for one in asked.options}
     board = page.locator("amat-connect")
     for asked in exercise.items:
-        start = (
-            texts[asked.id.removeprefix("day-centre-connect-")]
-            if asked.id.removeprefix("day-centre-connect-") in texts
-            else None
-        )
+        start = texts.get(asked.id.removeprefix("day-centre-connect-"))
         for option in asked.options:
             if not option.correct:
                 continue
@@ -177,7 +174,7 @@ def test_build_counts_as_a_result(person):
     four(page, "he")
     add(page, "activity", "ליווי אישי")
     ids = cards(page)
-    for start, end in zip(ids[:4], ids[1:5], strict=True):
+    for start, end in pairwise(ids[:5]):
         link(page, start, end)
     until(page, "window.heard.some(one => one.percent > 0)")
     assert progress(page, "build")["day-centre-build"]["score"] > 0
