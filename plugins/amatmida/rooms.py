@@ -11,6 +11,7 @@ from amatmida.core.setting import Label
 from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
 from amatmida.locale import strings
+from amatmida.logic_model.room import ROOM as LOGIC_MODEL
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
@@ -32,6 +33,7 @@ ROOMS: tuple[Room, ...] = (
     COURSE,
     QUIZ,
     GLOSSARY,
+    LOGIC_MODEL,
     PROSE,
     SHARING,
     TRACE,

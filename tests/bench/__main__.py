@@ -13,7 +13,7 @@ from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.site import Loader
-from tests.bench import page, sites
+from tests.bench import page, rules, sites
 
 
 def line(name: str, figure: str, bar: str, good: bool) -> None:

@@ -3,6 +3,7 @@
 
 /** @type {Array<[string, string]>} */
 const ELEMENTS = [
+  ["amat-explorer", "./logic-model/explorer-define.js"],
   ["amat-quiz", "./quiz/define.js"],
   ["amat-my-data", "./shared/my-data-define.js"],
   ["amat-worksheet", "./worksheet/define.js"],

@@ -1,0 +1,159 @@
+"""What pages show of a model without the browser's help: figure, worksheets, cards, and the explorer of a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from amatmida.core.catalog import Catalog
+from amatmida.core.model import Lang
+from amatmida.core.room import Embed, Made
+from amatmida.core.setting import Label, Setting
+from amatmida.core.text import DIRECTION
+from amatmida.locale import strings
+from amatmida.logic_model.figure import marks, svg
+from amatmida.logic_model.flat import said
+from amatmida.logic_model.model import KINDS, Item, LogicModel, Matrix, Row
+
+CSS = "assets/amatmida/logic-model/figure.css"
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True)
+
+
+def _render(name: str, s: Setting, **values: Any) -> str:
+    base = {"lang": s.lang, "dir": DIRECTION[s.lang], "css": s.asset(CSS), "t": strings(s.lang, "figure")}
+    return _templates().get_template(name).render(**base, **values)
+
+
+def _model(s: Setting, id: str) -> LogicModel:
+    model: LogicModel = s.catalog.all("logic-model")[id].record
+    return model
+
+
+def render_model(s: Setting, id: str) -> str:
+    """The figure, the same as a list, its conditions and its indicators."""
+    return _render("figure.html", s, **_values(_model(s, id), s.lang), indicators=_indicators(_model(s, id), s.lang))
+
+
+def render_sheet(s: Setting, id: str) -> str:
+    """Two A3 pages: the model filled in, and blank columns."""
+    model = _model(s, id)
+    more = {"problem": said(model.problem, s.lang), "population": said(model.population, s.lang)}
+    return _render("sheet.html", s, **_values(model, s.lang), **more)
+
+
+def render_cards(s: Setting, id: str) -> str:
+    """Cards to cut out, in an order that gives nothing away, and a key."""
+    model = _model(s, id)
+    texts = sorted(said(n.text, s.lang) for n in model.nodes)
+    return _render("cards.html", s, **_values(model, s.lang), cards=texts)
+
+
+def _values(model: LogicModel, lang: Lang) -> dict[str, Any]:
+    figure = Markup(svg(model, lang))  # noqa: S704 (figure.py escapes every text)
+    columns = [(kind, list(_rows(model, kind, lang))) for kind in KINDS]
+    conditions = list(_conditions(model, lang))
+    title = said(model.title, lang)
+    return {"model": model, "title": title, "figure": figure, "columns": columns, "conditions": conditions}
+
+
+def _rows(model: LogicModel, kind: str, lang: Lang) -> Iterator[dict[str, Any]]:
+    texts = {n.id: said(n.text, lang) for n in model.nodes}
+    for node in model.nodes:
+        if node.kind == kind:
+            links = [k for k in model.links if k.from_ == node.id and k.to in texts]
+            to = [{"text": texts[k.to], "because": said(k.because, lang)} for k in links]
+            yield {"text": texts[node.id], "to": to}
+
+
+def _conditions(model: LogicModel, lang: Lang) -> Iterator[dict[str, Any]]:
+    signs = marks(model, lang)
+    for outside, rows in ((False, model.assumptions), (True, model.external)):
+        for row in rows:
+            yield {"outside": outside, "sign": signs[row.id], "text": said(row.text, lang)}
+
+
+def _indicators(model: LogicModel, lang: Lang) -> list[dict[str, str]]:
+    texts = {n.id: said(n.text, lang) for n in model.nodes}
+    fields = ("name", "numerator", "denominator", "source", "every")
+    return [
+        {field: said(getattr(i, field), lang) for field in fields} | {"measures": texts.get(i.measures, "")}
+        for i in model.indicators
+        if i.good
+    ]
+
+
+def render_explorer(s: Setting, id: str) -> str:
+    """Every item of a matrix, by principle; the browser adds filters."""
+    matrix: Matrix = s.catalog.all("matrix")[id].record
+    principles = [
+        {
+            "id": row.id,
+            "text": said(row.text, s.lang),
+            "items_of": [_item(i, matrix, s) for i in matrix.items if i.principle == row.id],
+        }
+        for row in matrix.principles
+    ]
+    lists = {"principle": matrix.principles, "stage": matrix.stages, "role": matrix.roles}
+    filters = [(name, _named(rows, s.lang)) for name, rows in lists.items()]
+    return _render("explorer.html", s, principles=principles, filters=filters, note=said(matrix.note, s.lang))
+
+
+def _named(rows: Iterable[Row], lang: Lang) -> list[dict[str, str]]:
+    return [{"id": row.id, "text": said(row.text, lang)} for row in rows]
+
+
+def _item(item: Item, matrix: Matrix, s: Setting) -> dict[str, Any]:
+    names = {row.id: said(row.text, s.lang) for row in (*matrix.columns, *matrix.roles)}
+    return {
+        "code": item.code,
+        "text": said(item.text, s.lang),
+        "column": names[item.column],
+        "who": ", ".join(names[role] for role in item.roles),
+        "stages": " ".join(item.stages),
+        "roles": " ".join(item.roles),
+        "links": [{"href": s.href(ref), "label": s.label(ref)} for ref in item.pages],
+    }
+
+
+def _explorer_needs(catalog: Catalog, id: str, label: Label) -> tuple[Any, ...]:
+    return tuple(label(ref) for item in catalog.all("matrix")[id].record.items for ref in item.pages)
+
+
+EMBEDS = (
+    Embed("logic-model", "logic-model", render_model),
+    Embed("logic-model-sheet", "logic-model", render_sheet),
+    Embed("logic-model-cards", "logic-model", render_cards),
+    Embed("explorer", "matrix", render_explorer, _explorer_needs),
+)
+
+
+def page_of(id: str, what: str) -> str:
+    """The generated page of a model's sheet or cards."""
+    return f"print/{id}-{what}.md"
+
+
+def made_ids(catalog: Catalog) -> Iterator[str]:
+    """Two print pages a model."""
+    for id in catalog.all("logic-model"):
+        yield from (page_of(id, "sheet"), page_of(id, "cards"))
+
+
+def made(catalog: Catalog, lang: Lang, label: Label) -> Iterator[Made]:
+    """The print pages."""
+    t = strings(lang, "figure")
+    for id, entry in catalog.all("logic-model").items():
+        title = said(entry.record.title, lang)
+        for what, name in (("sheet", "sheet"), ("cards", "cards_title")):
+            words = t["sheet_description" if what == "sheet" else "cards_description"].format(title=title)
+            body = f"/// logic-model-{what} | {id}\n///\n"
+            yield Made(page_of(id, what), t[name].format(title=title), words, body, entry.document.path, unlisted=True)

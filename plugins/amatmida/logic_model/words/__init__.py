@@ -1,0 +1,1 @@
+"""Word lists of the text rules, one file per language."""
