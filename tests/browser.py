@@ -31,7 +31,8 @@ RUN_AXE = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', va
   .violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | '))"""
 
 
-ALIVE = "() => [...document.querySelectorAll('amat-quiz, amat-worksheet')].every(one => one.hasAttribute('data-live'))"
+ALIVE = """() => [...document.querySelectorAll('*')].filter(one => one.localName.startsWith('amat-'))
+  .every(one => one.hasAttribute('data-live'))"""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

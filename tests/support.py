@@ -106,6 +106,79 @@ Another [@inference].
 """
 INDEX = "---\ntitle: בית\ndescription: דף הבית של האתר הקטן.\n---\n\n# בית\n\n[פרק](guide/chapter.md#one)\n"
 
+CARD = """\
+method: talk
+title: {he: "שיחה", en: "A talk"}
+time:
+  prepare: {min: 30, max: 60}
+  run: {min: 60, max: 120}
+  summarise: {min: 30, max: 60}
+group: {min: 4, max: 9}
+cost: {level: low, words: {he: "כיבוד", en: "Food"}}
+access:
+  how: {he: "בשעה נוחה", en: "At a convenient hour"}
+  not_for: {he: "הכול כבר נקבע", en: "All is settled"}
+  needs: [phone]
+what: {he: "שיחה קצרה", en: "A short talk"}
+why: {he: "שומעים חדש", en: "One hears something new"}
+how:
+  - {he: "שואלים", en: "Ask"}
+  - {he: "מקשיבים", en: "Listen"}
+  - {he: "רושמים", en: "Note"}
+  - {he: "משיבים", en: "Answer"}
+legal:
+  - {topic: consent, text: {he: "מבקשים הסכמה", en: "Ask for consent"}}
+mistakes:
+  - {he: "לא משיבים", en: "Nobody answers"}
+stages: [before, live]
+who: [recipients]
+product: {he: "רשימה", en: "A list"}
+read: guide/chapter.md#one
+source: [{id: inference}]
+"""
+CHOOSER = """\
+chooser: which
+title: {he: "מה מתאים?", en: "What fits?"}
+intro: {he: "שתי שאלות", en: "Two questions"}
+undecided: {he: "עוד לא ברור", en: "Not clear yet"}
+results:
+  - id: one
+    title: {he: "אחת", en: "One"}
+    page: guide/chapter.md#one
+    demands: {he: "זמן", en: "Time"}
+    misuse: {he: "מיהרו", en: "Haste"}
+    source: [{id: inference}]
+  - id: two
+    title: {he: "שתיים", en: "Two"}
+    page: guide/chapter.md#two
+    demands: {he: "כסף", en: "Money"}
+    misuse: {he: "בזבוז", en: "Waste"}
+    source: [{id: inference}]
+questions:
+  - id: first
+    text: {he: "ראשונה?", en: "First?"}
+    answers:
+      - id: yes-one
+        text: {he: "כן", en: "Yes"}
+        gives: [{result: one, weight: 3, why: {he: "כי כן", en: "because yes"}, source: [{id: inference}]}]
+      - id: not-sure
+        text: {he: "לא", en: "No"}
+        note: {he: "קודם שואלים", en: "Ask first"}
+  - id: second
+    text: {he: "שנייה?", en: "Second?"}
+    answers:
+      - id: left
+        text: {he: "כך", en: "So"}
+        gives: [{result: two, weight: 2, why: {he: "כי כך", en: "because so"}, source: [{id: inference}]}]
+      - id: both
+        text: {he: "גם וגם", en: "Both"}
+        gives:
+          - {result: one, weight: 1, why: {he: "קצת", en: "a little"}, source: [{id: inference}]}
+          - {result: two, weight: 1, why: {he: "קצת", en: "a little"}, source: [{id: inference}]}
+"""
+BESIDES = {"card": ("course/methods/talk.yml", CARD), "chooser": ("course/choosers/which.yml", CHOOSER)}
+"""Sound files that a test may add to the little project."""
+
 
 def trace() -> str:
     """A whole trace for the little project: every row leads to the same section."""

@@ -132,3 +132,9 @@ def test_schemas_agree_with_the_loader(project: Project) -> None:
 
 def test_the_ids_lock_is_fresh(real_site: object) -> None:
     assert (ROOT / LOCK).read_text(encoding="utf-8") == ids_lock(real_site), "run `make schema`"  # type: ignore[arg-type]
+
+
+def test_a_new_method_card_has_every_field_and_says_which_are_empty(project: Project) -> None:
+    assert amat(project, "new", "method", "talk") == 0
+    found = {p.code for p in project.problems() if p.path == "course/methods/talk.yml"}
+    assert found == {"M002", "T001"}, "empty words only, no missing field"

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 import yaml
 
-from support import ROOT, Project, trace
+from support import BESIDES, ROOT, Project, trace
 
 CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/golden/problems.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_case(case: dict[str, Any], project: Project) -> None:
+    if "besides" in case:
+        project.write(*BESIDES[case["besides"]])
     if case.get("given") == "trace":
         project.write("course/trace.yml", trace())
     if "replace" in case:

@@ -143,8 +143,10 @@ class Edition:
 
     def _fragment_needs(self, name: str, argument: str) -> tuple[Any, ...]:
         embed = EMBEDS.get(name)
-        if embed is None or embed.kind is None:
+        if embed is None:
             return (name,)
+        if embed.kind is None:
+            return (name, *embed.needs(self.site.catalog, argument, self.label))
         entry = self.site.catalog.get(embed.kind, argument)
         return (entry.record, *embed.needs(self.site.catalog, argument, self.label)) if entry else (name,)
 

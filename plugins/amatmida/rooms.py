@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amatmida.chooser.room import ROOM as CHOOSER
 from amatmida.core.catalog import Catalog
 from amatmida.core.model import Lang
 from amatmida.core.room import Embed, Made, Room
@@ -12,6 +13,7 @@ from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
 from amatmida.locale import strings
 from amatmida.logic_model.room import ROOM as LOGIC_MODEL
+from amatmida.method_card.room import ROOM as METHOD_CARD
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
@@ -34,6 +36,8 @@ ROOMS: tuple[Room, ...] = (
     QUIZ,
     GLOSSARY,
     LOGIC_MODEL,
+    METHOD_CARD,
+    CHOOSER,
     PROSE,
     SHARING,
     TRACE,

@@ -42,7 +42,45 @@ items:
     source: [{{id: decision-489, at: "§2"}}]
 """
 
-TEMPLATES = {"quiz": ("quizzes/{id}.yml", _QUIZ)}
+_METHOD = """\
+# yaml-language-server: $schema=../../schemas/method.schema.json
+method: {id}
+title: {{he: "", en: ""}}
+# דקות עבודה של מי שמארגנים, בלי זמן המתנה. / Minutes of the organisers' work, without waiting.
+time:
+  prepare: {{min: 60, max: 120}}
+  run: {{min: 60, max: 120}}
+  summarise: {{min: 60, max: 120}}
+group: {{min: 4, max: 10}}
+cost: {{level: low, words: {{he: "", en: ""}}}}
+access:
+  how: {{he: "", en: ""}}
+  not_for: {{he: "", en: ""}}
+  # phone, no-reading, remote, alone, unnamed
+  needs: []
+what: {{he: "", en: ""}}
+why: {{he: "", en: ""}}
+# 4 עד 8 צעדים. / 4 to 8 steps.
+how:
+  - {{he: "", en: ""}}
+  - {{he: "", en: ""}}
+  - {{he: "", en: ""}}
+  - {{he: "", en: ""}}
+# equality, confidentiality, conflict, consent, privacy
+legal:
+  - {{topic: consent, text: {{he: "", en: ""}}}}
+# before, writing, live, operation, end
+stages: [before]
+# recipients, families, operators, potential-operators, authorities, staff
+who: [recipients]
+product: {{he: "", en: ""}}
+mistakes:
+  - {{he: "", en: ""}}
+read: guide/participation/who.md#audiences
+source: [{{id: inference}}]
+"""
+
+TEMPLATES = {"quiz": ("quizzes/{id}.yml", _QUIZ), "method": ("course/methods/{id}.yml", _METHOD)}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 

@@ -30,7 +30,7 @@ def large_model() -> dict[str, Any]:
     nodes = [{"id": f"n{i}", "kind": KINDS[i * 6 // 200], "text": chance.choice(cards)} for i in range(200)]
     pairs = [sorted(chance.sample(range(200), 2)) for _ in range(400)]
     links = [{"from": f"n{a}", "to": f"n{b}", "because": "x"} for a, b in pairs]
-    fields = "numerator denominator source every baseline target by".split()
+    fields = ["numerator", "denominator", "source", "every", "baseline", "target", "by"]
     indicators = [
         {"id": f"i{i}", "measures": f"n{199 - i}", "kind": "outcome", "name": chance.choice(cards)}
         | {f: chance.choice(cards) for f in fields}

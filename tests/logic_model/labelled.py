@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +15,20 @@ from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
 TEXT_SETS = ("dev", "second", "third", "held-out")
-TEXT_RULES = ["output-as-outcome", "activity-as-outcome", "activity-as-goal", "input-misplaced", "outcome-misplaced", "output-no-amount", "count-no-population", "vague-outcome", "satisfaction-as-outcome", "several-ideas", "outcome-beyond-reach", "clear-outcome"]
+TEXT_RULES = [
+    "output-as-outcome",
+    "activity-as-outcome",
+    "activity-as-goal",
+    "input-misplaced",
+    "outcome-misplaced",
+    "output-no-amount",
+    "count-no-population",
+    "vague-outcome",
+    "satisfaction-as-outcome",
+    "several-ideas",
+    "outcome-beyond-reach",
+    "clear-outcome",
+]
 Said = tuple[str, frozenset[str], frozenset[str]]
 """What was judged, the rules that should speak, the rules that did."""
 
@@ -138,7 +152,7 @@ def _card(line: str) -> dict[str, str]:
 
 def _pairs(chain: str) -> list[tuple[str, str]]:
     ids = chain.split(" > ")
-    return list(zip(ids, ids[1:], strict=False))
+    return list(itertools.pairwise(ids))
 
 
 def _assumption(index: int, line: str) -> dict[str, Any]:
@@ -153,7 +167,7 @@ def _indicator(line: str) -> dict[str, str]:
     return {"id": id, "measures": measures, "kind": kind, "numerator": ""} | dict(zip(names, rest, strict=True))
 
 
-def spoil(model: dict[str, Any], change: str) -> None:
+def spoil(model: dict[str, Any], change: str) -> None:  # noqa: PLR0912 (one branch a kind of change)
     """Make one change of a faulty model."""
     head, _, text = change.partition(" | ")
     do, *rest = head.split()

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from playwright.sync_api import expect
 
 from web.sheet_steps import button, downloaded, field, opened, row, settle, words
 from worksheet.paper import is_on, laid_out, words_of
@@ -108,9 +109,6 @@ def test_a_file_to_go_on_with_on_another_device(visitor, sheet_site: str, tmp_pa
     assert json.loads(file.read_text(encoding="utf-8"))["worksheet"] == "sample"
     other = visitor(home=sheet_site).open("en", "sample")
     opened(other, file.name, file.read_bytes())
-    other.wait_for_function("document.querySelector('#ws-sample-service-name').value !== ''") if False else None
-    from playwright.sync_api import expect
-
     expect(field(other, "service-name")).to_have_value(NASTY)
     assert row(other, 0).locator("output").inner_text() == "52"
 

@@ -94,7 +94,7 @@ class Quotations(Authored):
 class RetiredId(Authored):
     """An id that was published and is gone; it may never be used again."""
 
-    kind: Literal["quiz", "bank", "item", "objective", "misconception", "source", "term"]
+    kind: Literal["quiz", "bank", "item", "objective", "misconception", "source", "term", "method", "chooser"]
     id: Id
     why: str = Field(min_length=3)
 

@@ -1,4 +1,4 @@
-"""The module that carries the rule table and the word lists to the browser. `python -m amatmida.logic_model.browser_data` writes it."""
+"""The modules that carry the rules and the word lists to the browser; run as a module, this file writes them."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Planted(Authored):
     at: tuple[Id, ...] = Field(min_length=1)
     """Where the rule must fire: one node or indicator, or the two ends of a link."""
     do: Literal["rewrite", "move", "add", "unlink", "link", "blank"]
-    """rewrite a node's text; move it to another kind; add a node; cut or draw the link `at`; blank an indicator's field."""
+    """rewrite a node's text; move it to another kind; add a node; cut or draw a link; blank an indicator's field."""
     link: tuple[Id, Id] | None = None
     """For unlink: the link to cut. `at` says where the rule then speaks."""
     text: Text | None = None

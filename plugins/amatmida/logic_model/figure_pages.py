@@ -20,7 +20,8 @@ from amatmida.logic_model.figure import marks, svg
 from amatmida.logic_model.flat import said
 from amatmida.logic_model.model import KINDS, LogicModel
 
-CSS = "assets/amatmida/logic-model/figure.css"
+FOLDER = "assets/amatmida/logic-model"
+CSS = f"{FOLDER}/figure.css"
 
 
 @cache
@@ -48,18 +49,18 @@ def render_sheet(s: Setting, id: str) -> str:
     """Two A3 pages: the model filled in, and blank columns."""
     model = _model(s, id)
     more = {"problem": said(model.problem, s.lang), "population": said(model.population, s.lang)}
-    return _render("sheet.html", s, **_values(model, s.lang), **more)
+    return _render("sheet.html", s, **_values(model, s.lang), **more, paper=s.asset(f"{FOLDER}/sheet.css"))
 
 
 def render_cards(s: Setting, id: str) -> str:
     """Cards to cut out, in an order that gives nothing away, and a key."""
     model = _model(s, id)
     texts = sorted(said(n.text, s.lang) for n in model.nodes)
-    return _render("cards.html", s, **_values(model, s.lang), cards=texts)
+    return _render("cards.html", s, **_values(model, s.lang), cards=texts, paper=s.asset(f"{FOLDER}/deck.css"))
 
 
 def _values(model: LogicModel, lang: Lang) -> dict[str, Any]:
-    figure = Markup(svg(model, lang))  # noqa: S704 (figure.py escapes every text)
+    figure = Markup(svg(model, lang))
     columns = [(kind, list(_rows(model, kind, lang))) for kind in KINDS]
     conditions = list(_conditions(model, lang))
     title = said(model.title, lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from amatmida.logic_model.sense import sense
+from amatmida.logic_model.sense import Sense, sense
 from amatmida.logic_model.text_rules import BLANKS, Finding, telling
 
 Flat = dict[str, Any]
@@ -46,7 +46,7 @@ def _check_card(card: Flat, measures: str) -> Iterator[Finding]:
         yield Finding("indicator-counts-output", at, "", {"word": telling(name.tokens, "CNRUTDP")})
 
 
-def _counts_output(name: Any) -> bool:
+def _counts_output(name: Sense) -> bool:
     weights = name.weights
     return weights["output"] >= 2.5 and weights["output"] - weights["outcome"] >= 1
 

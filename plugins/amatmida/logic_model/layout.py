@@ -1,4 +1,4 @@
-"""Where each card and arrow of a model's figure stands. Units are SVG user units; columns run with the reading direction."""
+"""Where each card and arrow of a figure stands, in SVG user units; columns run with the reading direction."""
 
 from __future__ import annotations
 
@@ -36,9 +36,17 @@ class Arrow:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """The point half way along."""
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.points
-        return (ax + 3 * bx + 3 * cx + dx) / 8, (ay + 3 * by + 3 * cy + dy) / 8
+        """The point in the middle of the first gap between columns, where no card hides it."""
+        steps = [self.at(step / 40) for step in range(1, 40)]
+        return next((p for p in steps if abs(p[0] - self.points[0][0]) >= GAP / 2 - 2), steps[19])
+
+    def at(self, t: float) -> tuple[float, float]:
+        """The point at 0 ≤ t ≤ 1."""
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        xs, ys = zip(*self.points, strict=True)
+        return sum(w * x for w, x in zip(weights, xs, strict=True)), sum(
+            w * y for w, y in zip(weights, ys, strict=True)
+        )
 
 
 @dataclass(frozen=True)

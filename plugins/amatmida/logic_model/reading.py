@@ -154,7 +154,7 @@ def _parse(word: str, lang: str) -> tuple[str, bool, bool, tuple[str, ...]]:
 
 
 def _resolved(tokens: list[Token]) -> list[Token]:
-    """People or what people do: "participants" and "workers" depend on who was named before; durations are no counts."""
+    """Words for people or for what they do depend on who was named before; durations are no counts."""
     people = False
     for index, token in enumerate(tokens):
         if "J" in token.codes:

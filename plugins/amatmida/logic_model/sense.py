@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -71,7 +72,7 @@ def _verbs_of_people(tokens: list[Token]) -> None:
     for token in tokens:
         if "A" in token.codes and token.word.endswith("ed"):
             token.codes = "D"
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         plural = "P" in before.codes and (
             before.word.endswith("s") or before.word in ("people", "women", "men", "children")
         )
@@ -85,7 +86,7 @@ def _guess_verbs(tokens: list[Token], lang: str) -> None:
     """An unknown word right after people, shaped like a verb in the present, is what they do."""
     if any(_is(t.codes, "NC") for t in tokens):
         return
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         people = "P" in before.codes and not before.word.startswith("the")
         if people and not token.codes and _verb_like(token.word, lang):
             token.codes = "V"

@@ -1,0 +1,4 @@
+// @ts-check
+import { AmatChooser } from "./element.js";
+
+if (!customElements.get("amat-chooser")) customElements.define("amat-chooser", AmatChooser);
