@@ -1,4 +1,4 @@
-"""Matrix → the explorer of its items: a table of codes and the whole list. web/explorer/ adds filters and saved marks."""
+"""Matrix → the explorer of its items: a table of codes and the whole list. web/explorer/ adds filters and marks."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def render_explorer(s: Setting, id: str) -> str:
         "principles": [_principle(row, matrix, s) for row in matrix.principles],
         "filters": list(_filters(matrix, s.lang)),
         "sheet": _sheet(matrix, s),
-        "data": Markup(inert_json({**_marks(matrix, s), "strings": words["browser"]})),  # noqa: S704
+        "data": Markup(inert_json({**_marks(matrix, s), "strings": words["browser"]})),
     }
     return compact(_templates().get_template("explorer.html").render(values))
 

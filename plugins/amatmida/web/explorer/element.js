@@ -5,7 +5,7 @@
 // worksheet. Without it the whole list is there.
 
 import { comparable } from "../quiz/words.js";
-import { all } from "../shared/node.js";
+import { all, node } from "../shared/node.js";
 import { say } from "../shared/say.js";
 import { sharedStore } from "../shared/store.js";
 import { MarksView } from "./marks-view.js";
@@ -26,6 +26,8 @@ export class AmatExplorer extends HTMLElement {
   #data = { records: [], scale: [], strings: {} };
   /** @type {MarksView} */ // @ts-ignore set before anything else
   #view;
+  /** From an item back to its code in the table. @type {HTMLElement} */ // @ts-ignore set before anything else
+  #back;
   #timer = 0;
   #stop = () => {};
   #arrived = () => this.#open(true);
@@ -57,6 +59,7 @@ export class AmatExplorer extends HTMLElement {
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     all(this.#form, ".lm-clear")[0].addEventListener("click", () => this.#clear());
     this.#form.hidden = false;
+    this.#back = node("button", { type: "button", class: "lm-back", click: () => all(this, ".lm-table a[aria-current]")[0].focus() }, this.#data.strings.back);
   }
 
   /** @param {HTMLElement} element @returns {Item} */
@@ -145,6 +148,7 @@ export class AmatExplorer extends HTMLElement {
       else link.removeAttribute("aria-current");
     }
     this.#hint();
+    open?.element.append(this.#back);
     if (open && go) this.#show(open);
   }
 
