@@ -1,8 +1,8 @@
-"""What pages show of a model without the browser's help: figure, worksheets, cards, and the explorer of a matrix."""
+"""What pages show of a model without the browser's help: figure, worksheets and cards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from amatmida.core.text import DIRECTION
 from amatmida.locale import strings
 from amatmida.logic_model.figure import marks, svg
 from amatmida.logic_model.flat import said
-from amatmida.logic_model.model import KINDS, Item, LogicModel, Matrix, Row
+from amatmida.logic_model.model import KINDS, LogicModel
 
 FOLDER = "assets/amatmida/logic-model"
 CSS = f"{FOLDER}/figure.css"
@@ -93,48 +93,10 @@ def _indicators(model: LogicModel, lang: Lang) -> list[dict[str, str]]:
     ]
 
 
-def render_explorer(s: Setting, id: str) -> str:
-    """Every item of a matrix, by principle; the browser adds filters."""
-    matrix: Matrix = s.catalog.all("matrix")[id].record
-    principles = [
-        {
-            "id": row.id,
-            "text": said(row.text, s.lang),
-            "items_of": [_item(i, matrix, s) for i in matrix.items if i.principle == row.id],
-        }
-        for row in matrix.principles
-    ]
-    lists = {"principle": matrix.principles, "stage": matrix.stages, "role": matrix.roles}
-    filters = [(name, _named(rows, s.lang)) for name, rows in lists.items()]
-    return _render("explorer.html", s, principles=principles, filters=filters, note=said(matrix.note, s.lang))
-
-
-def _named(rows: Iterable[Row], lang: Lang) -> list[dict[str, str]]:
-    return [{"id": row.id, "text": said(row.text, lang)} for row in rows]
-
-
-def _item(item: Item, matrix: Matrix, s: Setting) -> dict[str, Any]:
-    names = {row.id: said(row.text, s.lang) for row in (*matrix.columns, *matrix.roles)}
-    return {
-        "code": item.code,
-        "text": said(item.text, s.lang),
-        "column": names[item.column],
-        "who": ", ".join(names[role] for role in item.roles),
-        "stages": " ".join(item.stages),
-        "roles": " ".join(item.roles),
-        "links": [{"href": s.href(ref), "label": s.label(ref)} for ref in item.pages],
-    }
-
-
-def _explorer_needs(catalog: Catalog, id: str, label: Label) -> tuple[Any, ...]:
-    return tuple(label(ref) for item in catalog.all("matrix")[id].record.items for ref in item.pages)
-
-
 EMBEDS = (
     Embed("logic-model", "logic-model", render_model),
     Embed("logic-model-sheet", "logic-model", render_sheet),
     Embed("logic-model-cards", "logic-model", render_cards),
-    Embed("explorer", "matrix", render_explorer, _explorer_needs),
 )
 
 

@@ -128,6 +128,18 @@ class Item(Authored):
     text: Text
     pages: tuple[PageRef, ...] = ()
     """Where to read on."""
+    cases: tuple[PageRef, ...] = ()
+    """Cases that show it."""
+
+
+class Checklist(Authored):
+    """The worksheet on which people mark the items: one row for each code, and no other."""
+
+    worksheet: Id
+    section: Id
+    """Its section with the scale."""
+    page: PageRef
+    """Where the worksheet stands."""
 
 
 class Matrix(Authored):
@@ -144,4 +156,5 @@ class Matrix(Authored):
     stages: tuple[Row, ...] = Field(min_length=1)
     roles: tuple[Row, ...] = Field(min_length=1)
     items: tuple[Item, ...] = Field(min_length=1)
+    checklist: Checklist | None = None
     exercises: tuple[Exercise, ...] = ()

@@ -1,20 +1,8 @@
 // @ts-check
 // On every page: load an element's code only where the page holds the element.
 
-/** @type {Array<[string, string]>} */
-const ELEMENTS = [
-  ["amat-explorer", "./logic-model/explorer-define.js"],
-  ["amat-quiz", "./quiz/define.js"],
-  ["amat-connect", "./logic-model/connect-view.js"],
-  ["amat-logic-model", "./logic-model/define.js"],
-  ["amat-my-data", "./shared/my-data-define.js"],
-  ["amat-method-cards", "./method_card/define.js"],
-  ["amat-card-sheets", "./method_card/define.js"],
-  ["amat-chooser", "./chooser/define.js"],
-  ["amat-worksheet", "./worksheet/define.js"],
-];
-
-for (const [name, module] of ELEMENTS) if (document.querySelector(name)) void import(module);
+// <amat-x> is defined by x/define.js.
+for (const { localName: name } of document.querySelectorAll(":not(:defined)")) if (name.startsWith("amat-")) void import(`./${name.slice(5)}/define.js`);
 
 let pointer = "";
 

@@ -109,5 +109,3 @@ export class AmatConnect extends HTMLElement {
     this.#heads.setAttribute("d", drawn.map(([a, b]) => arrowHead(a, b, rtl)).join(""));
   }
 }
-
-if (!customElements.get("amat-connect")) customElements.define("amat-connect", AmatConnect);
