@@ -67,16 +67,20 @@ _LEFT_OUT = frozenset(
     }
 )
 
+# Blank forms and lists of what has pages of its own: their words would bury the pages that explain.
+_EMBEDDED = frozenset({"amat-worksheet", "amat-logic-model", "amat-explorer", "amat-method-cards", "amat-connect"})
+
 KINDS = (
     ("practice/", "question"),
     ("glossary/", "term"),
     ("methods/", "method"),
     ("forum/cases/", "case"),
-    ("cases/", "case"),
     ("course/", "lesson"),
+    ("guide/measurement/toolbox/", "tool"),
+    ("guide/participation/toolbox/", "tool"),
+    ("guide/participation/methods/", "method"),
     ("guide/", "guide"),
-    ("tools/", "tool"),
-    ("toolbox/", "tool"),
+    ("lab/", "tool"),
     ("about/", "about"),
 )
 """Beginning of a page's id → its kind; front matter may say another."""
@@ -128,7 +132,7 @@ def page_of(id: str, url: str, markup: str, meta: dict[str, Any]) -> Page:
 
 
 def blocks_of(markup: str, with_quiz: bool = False) -> Iterator[Block]:
-    """The blocks of the article. A quiz inside another page is left out: it has a page of its own."""
+    """The blocks of the article, without forms and lists; a quiz has a page of its own and counts only there."""
     found = _ARTICLE.search(markup)
     body = _NOISE.sub(" ", found[1] if found else "")
     reader = _Reader(with_quiz)
@@ -177,7 +181,7 @@ class _Reader:
 
     def _open(self, name: str, attributes: str) -> Iterator[Block]:
         classes = set(found[1].split()) if (found := _CLASS.search(attributes)) else set()
-        if classes & _LEFT_OUT or (name == "amat-quiz" and not self.with_quiz):
+        if classes & _LEFT_OUT or name in _EMBEDDED or (name == "amat-quiz" and not self.with_quiz):
             self.skip.append(name)
             return
         if name in _BLOCKS:

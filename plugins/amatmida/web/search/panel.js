@@ -169,7 +169,9 @@ export class Panel {
   }
 }
 
+/** A code such as 2.S1 would turn round inside Hebrew: only an isolate keeps its order. @param {string} text */
+const kept = (text) => (/\d\.[A-Z]|[A-Z]\.?\d/.test(text) ? node("bdi", { dir: "ltr" }, text) : text);
 /** @param {{text: string, mark: boolean}[]} words */
-const marked = (words) => words.flatMap(({ text, mark }) => [mark ? node("mark", {}, text) : text, " "]);
+const marked = (words) => words.flatMap(({ text, mark }) => [mark ? node("mark", {}, kept(text)) : kept(text), " "]);
 /** @param {string} text */
 const short = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
