@@ -49,7 +49,7 @@ schema: $(VENV)/site ## Renew the JSON Schemas and ids.lock
 test: $(VENV)/test ## Run every test (installs Chromium and LibreOffice Writer if there are none)
 	$(BIN)/python scripts/chromium.py
 	$(BIN)/python scripts/libreoffice.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/test ## Style and types
 	$(BIN)/ruff check .

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from amatmida.site import Loader, Site
-from browser import chromium
-from support import CHAPTER, INDEX, MISCONCEPTIONS, OBJECTIVES, QUIZ, ROOT, SOURCES, Project, translate
+from browser import chromium, serving
+from support import CHAPTER, INDEX, MISCONCEPTIONS, OBJECTIVES, QUIET, QUIZ, ROOT, SOURCES, Project, translate
 
 
 @pytest.fixture
@@ -38,3 +42,42 @@ def browser() -> Iterator[Browser]:
 def real_site() -> Site:
     """The repository's own content."""
     return Loader(ROOT).load()
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """once(name, make) → a folder that `make` fills one single time, however many processes run the tests."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        target = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (shared / f"{name}.made").exists():
+                make(target)
+                (shared / f"{name}.made").touch()
+        return target
+
+    return folder
+
+
+def _build(target: Path) -> None:
+    tool = Path(sys.executable).with_name("mkdocs")
+    command = [str(tool), "build", "--strict", "--clean", "-d", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=QUIET)
+    warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
+    assert done.returncode == 0, warnings[:20]
+
+
+@pytest.fixture(scope="session")
+def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """site/ of the repository, built with --strict. Nobody changes it."""
+    return once("real-site", _build)
+
+
+@pytest.fixture(scope="session")
+def home(built: Path) -> Iterator[str]:
+    """Its address."""
+    with serving(built) as address:
+        yield address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from pathlib import Path
 
@@ -186,6 +187,10 @@ def trace() -> str:
     lists = [(name, "".join(f'  - code: "{code}"\n{rest}' for code in codes)) for name, codes in CLOSED.items()]
     head = 'no_lessons:\n  later: {he: "בדרך", en: "To come"}\n'
     return head + "".join(f"{name}:\n{rows}" for name, rows in lists)
+
+
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""The environment of a renderer that does not advertise."""
 
 
 class Project:

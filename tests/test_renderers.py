@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import pytest
 
 from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
-from support import Project
+from support import QUIET, Project
 
 CONFIG = """\
 site_name: אתר
@@ -32,7 +31,6 @@ markdown_extensions: [attr_list, md_in_html, tables, {{toc: {{permalink: true}}}
 extra: {{repository: "https://example.org/team/site"}}
 theme_note: null
 """
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:

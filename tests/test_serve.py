@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from support import Project
-from test_renderers import QUIET, configure
+from support import QUIET, Project
+from test_renderers import configure
 
 PATIENCE = 60
 """Seconds to wait for something that will come; no test depends on how fast it does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -17,13 +18,15 @@ BOOKS = [f"{book}-{lang}" for book in ("measurement", "participation") for lang 
 
 
 @pytest.fixture(scope="session")
-def printed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(built: Path, once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A copy of the site with its PDFs in downloads/."""
-    site = tmp_path_factory.mktemp("with-pdf") / "site"
-    shutil.copytree(built, site)
-    done = amat_pdf(site, site.parent / "dist")
-    assert done.returncode == 0, done.stderr[-2000:]
-    return site
+
+    def make(site: Path) -> None:
+        shutil.copytree(built, site)
+        done = amat_pdf(site, site.parent / "dist")
+        assert done.returncode == 0, done.stderr[-2000:]
+
+    return once("with-pdf", make)
 
 
 def file_of(printed: Path, book: str) -> Path:

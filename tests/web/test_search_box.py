@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +11,19 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from browser import Watched, axe, serving
-from support import ROOT
-from test_renderers import QUIET
 
 START = {"he": "", "en": "en/"}
 INPUT, STATUS, HIT = ".am-box__input", ".am-box__status", ".am-hit__link"
 
 
 @pytest.fixture(scope="session")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("search") / "site"
-    tool = Path(sys.executable).with_name("mkdocs")
-    command = [str(tool), "build", "--clean", "-q", "-d", str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=QUIET)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return target
+def searched(built: Path) -> Path:
+    return built
 
 
 @pytest.fixture(scope="session")
-def address(searched: Path) -> Iterator[str]:
-    with serving(searched) as home:
-        yield home
+def address(home: str) -> str:
+    return home
 
 
 class Visit:
