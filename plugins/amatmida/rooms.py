@@ -13,6 +13,7 @@ from amatmida.course.room import ROOM as COURSE
 from amatmida.glossary.room import ROOM as GLOSSARY
 from amatmida.locale import strings
 from amatmida.method_card.room import ROOM as METHOD_CARD
+from amatmida.offline.room import ROOM as OFFLINE
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
@@ -40,6 +41,7 @@ ROOMS: tuple[Room, ...] = (
     SHARING,
     TRACE,
     WORKSHEET,
+    OFFLINE,
     REFERENCE,
 )
 

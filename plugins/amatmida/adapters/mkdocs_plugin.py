@@ -9,16 +9,18 @@ from typing import Any, Literal
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
 from amatmida.adapters import html_mend
 from amatmida.adapters.disk import prune, sync
+from amatmida.adapters.offline_files import write_worker
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
+from amatmida.offline.worker import is_wanted
 from amatmida.sharing.sitemap import UNDATED, mend_sitemap
 from amatmida.site import Loader, Site
 
@@ -59,6 +61,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
             log.warning("\n".join(both_languages(found)))
         self._stage(site, root, config)
         config.docs_dir = staged
+        config.extra["worker"] = is_wanted(config.extra, serving=self.serving)
         if EMBED not in config.markdown_extensions:
             config.markdown_extensions.append(EMBED)
         config.mdx_configs[EMBED] = {"fragments": str(root / STAGE / FRAGMENTS)}
@@ -101,8 +104,14 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         return html_mend.fallback_404(output, lang, SOURCE_LANG, lambda html: mended(html, lang))
 
     @event_priority(100)  # before static-i18n builds the further languages into the same folder
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         prune(Path(config.site_dir))
+
+    @event_priority(-200)  # after static-i18n: the worker lists the site in all languages
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        write_worker(Path(config.site_dir), languages(config), wanted=config.extra["worker"])
+
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
 
 
 def mended(html: str, lang: str) -> str:
