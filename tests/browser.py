@@ -64,9 +64,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of a server for `folder`, ending in /."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """The address of a server for `folder`, ending in /; port 0 is any that is free."""
+    server = _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
