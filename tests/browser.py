@@ -38,6 +38,7 @@ ALIVE = """() => [...document.querySelectorAll('*')].filter(one => one.localName
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", CSP)
+        self.send_header("Cache-Control", "no-cache")  # what the browser's own cache holds must not pass for an answer
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -16,9 +16,9 @@ LANGS: tuple[Lang, ...] = ("he", "en", "ar")
 
 
 def lost_body(lang: Lang, label: Label) -> str:
-    """Markdown: the reader's language in full, a sentence in the others, because the address alone told the language."""
+    """Markdown: the reader's language in full, a sentence in the others: the address alone told the language."""
     t = strings(lang, "offline")["page"]
-    steps = "\n".join(f"- {step}" for step in (t["again"], f"{t['visited']} [{label('index.md')}](index.md)"))
+    steps = "\n".join(f"- {step}" for step in (t["again"], f"{t['visited']} [{t['home']}](index.md)"))
     more = f"{t['more']} [{label(ABOUT)}]({ABOUT})."
     others = "\n\n".join(_sentence(other) for other in LANGS if other != lang)
     return f"{t['body']}\n\n{steps}\n\n{more}\n\n{others}\n"
@@ -35,7 +35,8 @@ def render_offline(setting: Setting) -> str:
     room = "assets/amatmida/offline"
     return compact(f"""
 <link rel="stylesheet" href="{setting.asset(f"{room}/offline.css")}">
-<amat-offline lang="{setting.lang}" dir="{DIRECTION[setting.lang]}" class="amat-my-data amat-offline" role="group" aria-labelledby="amat-offline-title">
+<amat-offline lang="{setting.lang}" dir="{DIRECTION[setting.lang]}" class="amat-my-data amat-offline"
+role="group" aria-labelledby="amat-offline-title">
 <p class="amat-title" id="amat-offline-title">{escape(words["title"])}</p>
 <p class="amat-nojs">{escape(words["no_js"])}</p>
 <script type="application/json" class="amat-data">{inert_json({"strings": words})}</script>

@@ -111,14 +111,14 @@ def _named(page: str, html: str) -> Iterator[str]:
 
 
 def _list(files: Files, lang: str, langs: Sequence[str], version: str) -> str:
-    pages = [path for path in files if path.endswith(".html") and _lang_of(path, langs) == lang]
+    pages = [path for path in files if path.endswith(".html") and path != "404.html" and _lang_of(path, langs) == lang]
     search = [path for path in files if path.startswith(f"search/{lang}/")]
     others = [path for path in files if path.startswith("assets/") and KEPT.search(path)]
     size = sum(files[path].size for path in (*pages, *search, *others))
-    lists = {"pages": [address(path) for path in pages if path != "404.html"], "files": others, "search": search}
+    lists = {"pages": [address(path) for path in pages], "files": others, "search": search}
     return json.dumps({"version": version, "bytes": size, **lists}, ensure_ascii=False)
 
 
 def _lang_of(path: str, langs: Sequence[str]) -> str:
-    first = path.split("/")[0]
+    first = path.split("/", maxsplit=1)[0]
     return first if first in langs and first != SOURCE_LANG else SOURCE_LANG
