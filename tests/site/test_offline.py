@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -77,11 +78,19 @@ def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+def until(page: Page, question: str, arg: Any = None) -> None:
+    """Wait for a "yes"; Playwright's own waiting takes the promise of an answer for one."""
+    end = time.monotonic() + 60
+    while not page.evaluate(question, arg):
+        assert time.monotonic() < end, question
+        page.wait_for_timeout(50)
+
+
 def visit(page: Page, place: Place, path: str = "") -> None:
     """Go there and wait until the page is kept."""
     page.goto(place.home + path)
-    page.wait_for_function(SETTLED)
-    page.wait_for_function(KEPT, arg=f"/{path}")
+    until(page, SETTLED)
+    until(page, KEPT, arg=f"/{path}")
 
 
 # --- pages that were visited
@@ -90,7 +99,7 @@ def visit(page: Page, place: Place, path: str = "") -> None:
 def test_a_visited_page_opens_and_its_quiz_works_without_a_server(place: Place, reader: Callable[..., Page]) -> None:
     page = reader()
     visit(page, place, LESSON)
-    page.wait_for_function(KEPT, arg="/assets/figures/indicator-balance.svg")
+    until(page, KEPT, arg="/assets/figures/indicator-balance.svg")
     place.stop()
     page.goto(place.home + LESSON)
     page.wait_for_selector("amat-quiz[data-live]")
@@ -108,7 +117,7 @@ def test_a_visited_page_opens_and_its_quiz_works_without_a_server(place: Place, 
 def test_a_page_read_before_on_a_network_that_hangs(place: Place, reader: Callable[..., Page]) -> None:
     page = reader()
     visit(page, place, LESSON)
-    page.wait_for_function(KEPT, arg="/assets/figures/indicator-balance.svg")
+    until(page, KEPT, arg="/assets/figures/indicator-balance.svg")
     port = urlsplit(place.home).port
     place.stop()
     with socket.create_server(("127.0.0.1", port or 0)):  # takes calls and never answers
@@ -143,7 +152,7 @@ def test_only_the_last_pages_are_kept(place: Place, reader: Callable[..., Page])
       const paths = (await cache.keys()).map(one => new URL(one.url).pathname);
       return paths.length === 200 && paths.at(-1) === location.pathname && paths[0] === '/old/6/';
     }"""
-    page.wait_for_function(count)
+    until(page, count)
 
 
 # --- pages that were not
@@ -203,7 +212,7 @@ def test_a_new_version_waits_for_the_reader(
     page.reload()
     with page.expect_event("load"):
         notice.get_by_role("button", name=words["refresh"]).press("Enter")
-    page.wait_for_function("async (old) => (await caches.keys()).every(name => !old.includes(name))", arg=before)
+    until(page, "async (old) => (await caches.keys()).every(name => !old.includes(name))", arg=before)
     place.stop()
     page.goto(place.home + LESSON)
     expect(page.locator("h1")).to_contain_text("זה חדש")
@@ -221,8 +230,8 @@ def test_the_kill_switch_leaves_nothing(place: Place, reader: Callable[..., Page
     visit(page, place, LESSON)
     place.publish("בלי", wanted=False)
     page.goto(place.home)
-    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length")
-    page.wait_for_function(f"async () => !(await ({NAMES})()).length")
+    until(page, "async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    until(page, f"async () => !(await ({NAMES})()).length")
     place.stop()
     with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
         page.goto(place.home + LESSON)
@@ -283,7 +292,7 @@ def test_the_whole_site_is_kept_continued_and_erased(
     panel = page.locator("amat-offline")
     said = panel.get_by_role("status")
     held: list[Any] = []
-    page.route("**/glossary/**", held.append)
+    page.route("**/glossary/**", lambda route: held.append(route))  # noqa: PLW0108  Playwright looks into it
     panel.get_by_role("button", name=words["keep"]).click()
     panel.get_by_role("button", name=words["stop"]).click()
     expect(said).to_have_text(words["stopped"])
