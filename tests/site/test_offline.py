@@ -29,6 +29,7 @@ KEPT = """async (path) => {
   return false;
 }"""
 SETTLED = "async () => (await navigator.serviceWorker.ready).active.state === 'activated' && !!navigator.serviceWorker.controller"
+FOUND = "() => navigator.serviceWorker.getRegistrations()"
 NAMES = "async () => (await caches.keys()).filter(name => name.startsWith('amatmida '))"
 
 
@@ -230,7 +231,11 @@ def test_the_kill_switch_leaves_nothing(place: Place, reader: Callable[..., Page
     visit(page, place, LESSON)
     place.publish("בלי", wanted=False)
     page.goto(place.home)
-    until(page, "async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    # While the old worker is busy the new one waits; at the latest it starts when the last page is left.
+    until(page, f"async () => {{ const [found] = await ({FOUND})(); return !found || !!found.waiting }}")
+    page.goto("about:blank")
+    page.goto(f"{place.home}robots.txt")
+    until(page, f"async () => !(await ({FOUND})()).length")
     until(page, f"async () => !(await ({NAMES})()).length")
     place.stop()
     with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
