@@ -34,6 +34,7 @@ ALIVE = """() => [...document.querySelectorAll('*')].filter(one => one.localName
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", CSP)
+        self.send_header("Cache-Control", "no-cache")  # what the browser's own cache holds must not pass for an answer
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -60,9 +61,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of a server for `folder`, ending in /."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """The address of a server for `folder`, ending in /; port 0 is any that is free."""
+    server = _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -83,6 +84,8 @@ def chromium() -> Iterator[Browser]:
     """A headless Chromium."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        # Pages kept by a service worker would hide what the server sends; test_offline.py asks for one.
+        setattr(browser, "new_context", functools.partial(browser.new_context, service_workers="block"))  # noqa: B010
         try:
             yield browser
         finally:

@@ -15,12 +15,14 @@ WEB = Path(__file__).parent / "web"
 VENDOR = WEB / "vendor"
 _SMALLER: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 _NOT_FOR_BROWSERS = {".json", ".py", ".pyc", ".ts"}
+_BUILT_LAST = {"sw.js", "sw-off.js"}
+"""Made from the whole site: see offline/worker.py."""
 
 
 def browser_files(folder: str) -> Iterator[Artifact]:
     """Artifacts below `folder`. Vendored files stay byte for byte what their manifest says."""
     for file in sorted(WEB.rglob("*")):
-        if not file.is_file() or file.suffix in _NOT_FOR_BROWSERS:
+        if not file.is_file() or file.suffix in _NOT_FOR_BROWSERS or file.name in _BUILT_LAST:
             continue
         path = f"{folder}/{file.relative_to(WEB).as_posix()}"
         if VENDOR in file.parents or file.suffix not in _SMALLER:

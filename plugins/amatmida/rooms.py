@@ -15,6 +15,7 @@ from amatmida.lab import LAB
 from amatmida.locale import strings
 from amatmida.logic_model.room import ROOM as LOGIC_MODEL
 from amatmida.method_card.room import ROOM as METHOD_CARD
+from amatmida.offline.room import ROOM as OFFLINE
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
@@ -44,6 +45,7 @@ ROOMS: tuple[Room, ...] = (
     SHARING,
     TRACE,
     WORKSHEET,
+    OFFLINE,
     REFERENCE,
 )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browser import Watched, axe, serving
+from browser import Watched, axe
 
 START = {"he": "", "en": "en/"}
 INPUT, STATUS, HIT = ".am-box__input", ".am-box__status", ".am-hit__link"
@@ -300,49 +299,3 @@ def test_every_state_is_clean(browser: Browser, address: str, lang: str, scheme:
     assert visit.watched.faults == []
     assert found == {}
     visit.context.close()
-
-
-def test_the_site_works_without_a_network_after_a_visit(browser: Browser, searched: Path) -> None:
-    with serving(searched) as home:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(home)
-        page.evaluate(
-            "async () => { const m = await import('/assets/amatmida/offline/register.js'); await m.register(); await navigator.serviceWorker.ready; }"
-        )
-        page.reload()
-        page.wait_for_function("() => navigator.serviceWorker.controller")
-        page.goto(home + "guide/measurement/policy/")
-        page.keyboard.press("Control+k")
-        page.locator(INPUT).fill("מדד")
-        page.locator(HIT).first.wait_for()
-    # The server is gone.
-    page.goto(home + "guide/measurement/policy/")
-    page.keyboard.press("Control+k")
-    page.locator(INPUT).fill("מדדים")
-    page.locator(HIT).first.wait_for(timeout=20_000)
-    page.goto(home + "guide/measurement/equity/")
-    assert "אין חיבור" in page.inner_text("body")
-    context.close()
-
-
-def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, searched: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(searched, site)
-    start = "async () => { const m = await import('/assets/amatmida/offline/register.js'); await m.register(); await navigator.serviceWorker.ready; }"
-    with serving(site) as home:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(home)
-        page.evaluate(start)
-        page.reload()
-        page.wait_for_function("() => navigator.serviceWorker.controller")
-        worker = site / "sw.js"
-        worker.write_text(
-            worker.read_text(encoding="utf-8").replace('"amatmida-" + "', '"amatmida-" + "new'), encoding="utf-8"
-        )
-        page.evaluate(start)
-        page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
-        page.get_by_role("button", name="לטעון אותה").click()
-        page.wait_for_function("async () => (await caches.keys()).every(name => name.startsWith('amatmida-new'))")
-        context.close()

@@ -9,21 +9,22 @@ from typing import Any, Literal
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
 from amatmida.adapters import html_mend
 from amatmida.adapters.disk import prune, sync
-from amatmida.adapters.offline import write_worker
+from amatmida.adapters.offline_files import write_worker
 from amatmida.adapters.pagefind_engine import write_index
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
+from amatmida.offline.worker import is_wanted
 from amatmida.search.bundle import bundle
 from amatmida.search.page import Page as SearchedPage
-from amatmida.search.page import is_searched, page_of
+from amatmida.search.page import is_searched, page_id, page_of
 from amatmida.search.terms import terms_of
 from amatmida.sharing.sitemap import UNDATED, mend_sitemap
 from amatmida.site import Loader, Site
@@ -69,6 +70,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         self._stage(site, root, config)
         self.site, self.searched = site, {}
         config.docs_dir = staged
+        config.extra["worker"] = is_wanted(config.extra, serving=self.serving)
         if EMBED not in config.markdown_extensions:
             config.markdown_extensions.append(EMBED)
         config.mdx_configs[EMBED] = {"fragments": str(root / STAGE / FRAGMENTS)}
@@ -100,7 +102,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        lang, id = str(config.theme["language"]), page_id(page)
+        lang, id = str(config.theme["language"]), page_id(page.file.src_uri)
         if is_searched(id, dict(page.meta)):
             self.searched.setdefault(lang, []).append(page_of(id, page.url, output, dict(page.meta)))
         return mended(output, lang)
@@ -114,21 +116,19 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         return html_mend.fallback_404(output, lang, SOURCE_LANG, lambda html: mended(html, lang))
 
     @event_priority(100)  # before static-i18n builds the further languages into the same folder
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         prune(Path(config.site_dir))
         lang: Any = config.theme["language"]
         terms = terms_of(self.site.catalog, lang, config.use_directory_urls) if self.site else []
         made = bundle(lang, self.searched.get(lang, []), terms)
         fresh = write_index(made, Path(config.site_dir), Path(config.config_file_path).parent / INDEXES)
-        write_worker(Path(config.site_dir), on=not self.serving and config.extra.get("offline") is not False)
         log.info(f"Search index {lang}: {len(made.copies)} pages, {'made' if fresh else 'kept'}")
 
+    @event_priority(-200)  # after static-i18n: the worker lists the site in all languages
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        write_worker(Path(config.site_dir), languages(config), wanted=config.extra["worker"])
 
-def page_id(page: Page) -> str:
-    """The page's id: its path, without the language."""
-    path = page.file.src_uri
-    stem, dot, suffix = path.removesuffix(".md").rpartition(".")
-    return f"{stem}.md" if dot and suffix in DIRECTION else path
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
 
 
 def mended(html: str, lang: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from amatmida.core.text import DIRECTION
+
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.S)
 _NOISE = re.compile(r"<!--.*?-->|<(script|style|svg|template|nav|form|button|select|noscript)\b.*?</\1>", re.S)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>")
@@ -104,6 +106,12 @@ class Page:
     url: str
     blocks: tuple[Block, ...]
     facets: tuple[tuple[str, str], ...] = ()
+
+
+def page_id(path: str) -> str:
+    """The page's id from the path of its file: without the language."""
+    stem, dot, suffix = path.removesuffix(".md").rpartition(".")
+    return f"{stem}.md" if dot and suffix in DIRECTION else path
 
 
 def kind_of(id: str) -> str:

@@ -20,3 +20,19 @@ function approach(event) {
 }
 
 if (document.getElementById("amat-terms")) for (const type of ["keydown", "pointerover", "focusin", "click"]) document.addEventListener(type, approach);
+
+// Reading without a network. The link is there only where the build made a worker (offline/worker.py).
+const worker = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=amat-worker]"));
+const workers = navigator.serviceWorker;
+
+async function register() {
+  // What came before the worker did, it has not seen: the page and its files, by address.
+  if (!workers.controller) void workers.ready.then(({ active }) => active?.postMessage({ seen: performance.getEntries().map(({ name }) => name) }));
+  const found = await workers.register(worker?.href ?? "");
+  const look = () => found.waiting && workers.controller && import("./offline/notice.js").then((code) => code.show(found));
+  found.onupdatefound = () => found.installing?.addEventListener("statechange", look);
+  void look();
+}
+
+// Where the browser forbids it, the site works as before.
+if (worker && workers) addEventListener("load", () => register().catch(() => {}));

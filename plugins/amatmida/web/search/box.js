@@ -51,6 +51,8 @@ class Box {
       await this.searcher.load();
       this.panel.furnish();
       await this.run();
+      // From now on the search also answers without a network (offline/sw.js).
+      navigator.serviceWorker?.controller?.postMessage({ search: this.lang });
     } catch (problem) {
       this.#failed(problem, this.words.failed);
     }

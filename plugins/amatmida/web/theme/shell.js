@@ -106,9 +106,6 @@
   var asked = new URLSearchParams(location.search).get("q");
   if (asked) search(asked);
 
-  /* Kept for use without a network; not from a file and not in previews. */
-  if (location.protocol === "https:") import("../offline/register.js").then(function (offline) { return offline.register(); });
-
   /* Folding parts of the navigation. */
   document.addEventListener("click", function (event) {
     var button = inside(event, "[data-am-fold]");
@@ -147,5 +144,40 @@
     });
     // Material also acts on Enter anywhere in this form: one press would count twice.
     button.addEventListener("keydown", function (event) { event.stopPropagation(); });
+  });
+
+  /* A table wider than its column scrolls by itself. Only then it becomes a named region that the keyboard can reach
+     (and stops being one when there is room again: needless tab stops are a burden too). */
+  const boxes = () => $$(".md-typeset__scrollwrap");
+
+  // Two tables under one heading get a number, so that no two regions of a page have the same name.
+  function nameOf(box) {
+    const name = baseName(box);
+    const same = boxes().filter((other) => baseName(other) === name);
+    return same[1] ? name + " (" + (same.indexOf(box) + 1) + ")" : name;
+  }
+
+  function baseName(box) {
+    const caption = $("caption", box);
+    if (caption) return caption.textContent.trim();
+    const word = $("[data-am-table]")?.dataset.amTable || "";
+    const before = $$(".md-content :is(h1, h2, h3, h4)").filter((heading) => heading.compareDocumentPosition(box) & 4).pop();
+    if (!before) return word;
+    const copy = before.cloneNode(true);
+    $(".headerlink", copy)?.remove();
+    return word + ": " + copy.textContent.trim();
+  }
+
+  function mark(box) {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    if (wide === box.hasAttribute("tabindex")) return;
+    const given = { tabindex: 0, role: "region", "aria-label": wide && nameOf(box) };
+    for (const name in given) if (wide) box.setAttribute(name, given[name]); else box.removeAttribute(name);
+  }
+
+  // Material wraps tables when the document is ready, which may be after this script ran.
+  addEventListener("load", () => {
+    const watcher = new ResizeObserver((seen) => new Set(seen.map(({ target }) => target.closest(".md-typeset__scrollwrap"))).forEach(mark));
+    boxes().forEach((box) => [box, $("table", box)].forEach((part) => part && watcher.observe(part)));
   });
 })();
