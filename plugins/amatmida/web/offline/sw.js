@@ -19,6 +19,7 @@ const isOurs = (name) => name.startsWith(PREFIX);
 const isOld = (name) => isOurs(name) && !name.endsWith(` ${BUILT.version}`);
 const kindOf = (name) => name.slice(PREFIX.length).split(" ")[0];
 const isPage = (address) => /(\/|\/[^./]+|\.html)$/.test(new URL(address).pathname);
+const isSearch = (address) => address.startsWith(`${SCOPE}search/`);
 /** The name holds a hash of the content, so the content never changes. */
 const isSteady = (address) => /[._-](?=[a-f]*\d)[0-9a-f]{7,}\.[\w.]+$/.test(new URL(address).pathname);
 
@@ -26,7 +27,8 @@ const isSteady = (address) => /[._-](?=[a-f]*\d)[0-9a-f]{7,}\.[\w.]+$/.test(new 
 function keyOf(address) {
   const url = new URL(address);
   url.hash = "";
-  if (isPage(address)) url.search = "";
+  // The search engine adds the time to an address, which would make it another one each time.
+  if (isPage(address) || isSearch(address)) url.search = "";
   url.pathname = url.pathname.replace(/\/index\.html$/, "/");
   return url.href;
 }
