@@ -127,12 +127,11 @@ def test_front_matter_turns_the_mistakes_off(project: Project) -> None:
 
 
 def test_every_chapter_shows_at_most_six_open(real_site: Site) -> None:
-    tree = {a.path: a.content for a in assemble(real_site, Plan(("he", "en")))}
-    for path, content in tree.items():
-        if (
-            isinstance(content, bytes)
-            and path.startswith("docs/guide/")
-            and b"## \xd7\x98\xd7\xa2\xd7\x95\xd7\x99\xd7\x95\xd7\xaa" in content
-        ):
-            text = content.decode().split("{#common-mistakes}")[1].split("\n## ")[0].split("<details")[0]
-            assert text.count("\n| ") - 2 <= 6, path
+    pages = [a for a in assemble(real_site, Plan(("he", "en"))) if a.path.startswith("docs/guide/")]
+    shown = 0
+    for page in pages:
+        if isinstance(page.content, bytes) and b"{#common-mistakes}" in page.content:
+            text = page.content.decode().split("{#common-mistakes}")[1].split("\n## ")[0].split("<details")[0]
+            assert text.count("\n| ") - 2 <= 6, page.path
+            shown += 1
+    assert shown > 30
