@@ -21,7 +21,7 @@ BETWEEN = "\u00b7"
 
 LIGHT = "0.5"
 """Weight of pages that list or ask about what others explain. It also levels headings, so only they get one."""
-LISTS = ("about/sources", "about/checks", "course/coverage")
+LISTS = ("about/sources", "about/checks", "about/search-analysis", "course/coverage")
 
 
 def hidden(text: str) -> str:
