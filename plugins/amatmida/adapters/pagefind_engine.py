@@ -15,9 +15,10 @@ from amatmida.search.bundle import Bundle
 
 # The engine's own user interfaces come along, and a page script that holds a second copy of the worker.
 _NOT_ASKED_FOR = ("pagefind.js", "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+SIGN = b"pagefind_dcd"
 DONE, KINDS_FILE = "digest.txt", "kinds.json"
 # Smaller pieces than usual: a reader loads one for every word.
-PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "4000"}
+PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 
 
 def write_index(made: Bundle, site: Path, kept: Path) -> bool:
@@ -27,7 +28,7 @@ def write_index(made: Bundle, site: Path, kept: Path) -> bool:
     if fresh:
         shutil.rmtree(store, ignore_errors=True)
         _index(made, store)
-        (store / KINDS_FILE).write_text(json.dumps(_kinds(store)), encoding="utf-8")
+        (store / KINDS_FILE).write_text(json.dumps(_restore(made, store)), encoding="utf-8")
         for name, content in made.files.items():
             (store / name).write_bytes(content)
         (store / DONE).write_text(made.digest, encoding="utf-8")
@@ -40,11 +41,11 @@ def write_index(made: Bundle, site: Path, kept: Path) -> bool:
 def _index(made: Bundle, store: Path) -> None:
     """Through the engine's own program: its service takes pages one by one, fifteen times slower."""
     with tempfile.TemporaryDirectory() as folder:
-        for address, html in made.copies:
-            page = Path(folder) / address
-            page = page / "index.html" if address.endswith("/") or not address else page
+        for copy in made.copies:
+            page = Path(folder) / copy.url
+            page = page / "index.html" if copy.url.endswith("/") or not copy.url else page
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(html, encoding="utf-8")
+            page.write_text(copy.html, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(store)]
         done = subprocess.run(
             [*command, "--force-language", made.lang], env={**os.environ, **PIECES}, capture_output=True, check=False
@@ -56,11 +57,20 @@ def _index(made: Bundle, store: Path) -> None:
             file.unlink()
 
 
-def _kinds(store: Path) -> dict[str, list[str]]:
-    """The engine's names of the pages whose kind bears on their place among the results (web/search/searcher.js)."""
-    found: dict[str, list[str]] = {"question": [], "term": []}
+def _restore(made: Bundle, store: Path) -> dict[str, list[str]]:
+    """Put the reader's words into the engine's texts; returns its names of the pages whose kind bears on their order."""
+    copies = {copy.url: copy for copy in made.copies}
+    kinds: dict[str, list[str]] = {"question": [], "term": []}
     for file in sorted((store / "fragment").iterdir()):
-        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        for kind in found.keys() & set(page["filters"].get("kind", ())):
-            found[kind].append(file.stem)
-    return found
+        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(SIGN))
+        copy = copies[page["url"].lstrip("/")]
+        if len(page["content"].split()) != len(copy.words.split()):
+            raise RuntimeError(f"The search engine counts the words of {copy.url} in another way than its copy does")
+        page["content"], page["meta"] = copy.words, {"title": copy.title}
+        for anchor in page["anchors"]:
+            anchor["text"] = copy.headings.get(anchor["id"], "")
+        text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
+        file.write_bytes(gzip.compress(SIGN + text, 9, mtime=0))
+        for kind in kinds.keys() & set(page["filters"].get("kind", ())):
+            kinds[kind].append(file.stem)
+    return kinds
