@@ -85,7 +85,9 @@ def run_judged(site: Path, langs: tuple[str, ...] = ("he", "en")) -> dict[str, l
             page.evaluate(SETTLED, "מדד")
             page.wait_for_timeout(500)  # the glossary comes after the first answer
             found = ask_all(page, [row["q"] for row in rows])
-            answers[lang] = [(row["q"], places(links, home, row["pages"])) for row, links in zip(rows, found, strict=True)]
+            answers[lang] = [
+                (row["q"], places(links, home, row["pages"])) for row, links in zip(rows, found, strict=True)
+            ]
     return answers
 
 
@@ -95,7 +97,7 @@ class _Zipped(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     TEXT = (".html", ".js", ".css", ".json", ".svg", ".xml")
 
-    def do_GET(self) -> None:  # noqa: N802 (the library's name)
+    def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
         if not file.is_file():
@@ -132,7 +134,9 @@ def first_result(site: Path, query: str) -> tuple[float, list[float]]:
         page = browser.new_page()
         page.goto(home + "guide/measurement/policy/")
         page.wait_for_load_state("networkidle")
-        page.on("requestfinished", lambda r: sizes.append((r.timing["startTime"], r.sizes()["responseBodySize"] / 1000)))
+        page.on(
+            "requestfinished", lambda r: sizes.append((r.timing["startTime"], r.sizes()["responseBodySize"] / 1000))
+        )
         open_box(page)
         page.evaluate(NOTE_FIRST)
         page.fill(".am-box__input", query)
@@ -183,7 +187,19 @@ def raw_pagefind(site: Path, work: Path) -> dict[str, Path]:
                 target = pages / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(file.read_bytes())
-        command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(made[lang]), "--force-language", lang, "--root-selector", "article"]
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(pages),
+            "--output-path",
+            str(made[lang]),
+            "--force-language",
+            lang,
+            "--root-selector",
+            "article",
+        ]
         subprocess.run(command, check=True, capture_output=True)
     return made
 

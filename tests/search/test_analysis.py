@@ -12,7 +12,9 @@ from amatmida.search.rules import table
 from search.words import analyser, figures, in_browser, in_python, rows, vocabulary
 
 ODD = """דו"ח|דו״ח|דוּ״חַ|הַמְּדִידָה|\u200fמדידה\u200e|מיקור־חוץ|מיקור-חוץ|ב-2020|ה-KPI|בKPI|3.5%|1,000|צ'ק|ג׳ירפה|ךםןףץ|ייייי|וווו|ה|וכשהמדידות|וכשבמדידה
-مؤشر|المؤشرات|وَالنَّتِيجَة|بالخدمات|ـــ|١٢٣|لا|ﻻ|Straße|İstanbul|naïve|ﬁne|e\u0301|\u05d0\u05b7\ufb2a|😀 מדידה|<b>מדד</b>|.*|\\d+|'""'|״״|--|א|אב|zzz""".replace("\n", "|").split("|")
+مؤشر|المؤشرات|وَالنَّتِيجَة|بالخدمات|ـــ|١٢٣|لا|ﻻ|Straße|İstanbul|naïve|ﬁne|e\u0301|\u05d0\u05b7\ufb2a|😀 מדידה|<b>מדד</b>|.*|\\d+|'""'|״״|--|א|אב|zzz""".replace(
+    "\n", "|"
+).split("|")
 
 
 def test_python_and_browser_agree_on_the_whole_site() -> None:
@@ -64,7 +66,14 @@ def test_words_are_taken_apart_and_folded(text: str, folded: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("מודדים", "מדידה0"), ("למדוד", "מדידה0"), ("נמדדו", "נמדד1"), ("והשפיעה", "השפעה0"), ("להשתתף", "השתתפות0"), ("תקציבית", "תקציב0")],
+    [
+        ("מודדים", "מדידה0"),
+        ("למדוד", "מדידה0"),
+        ("נמדדו", "נמדד1"),
+        ("והשפיעה", "השפעה0"),
+        ("להשתתף", "השתתפות0"),
+        ("תקציבית", "תקציב0"),
+    ],
 )
 def test_verbs_and_adjectives_lead_to_their_noun(word: str, key: str) -> None:
     (folded,) = words(word)

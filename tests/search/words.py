@@ -76,4 +76,6 @@ def figures(entries: list[dict[str, Any]]) -> tuple[list[str], int, list[str], i
 def vocabulary() -> list[str]:
     """Every line of the authored files."""
     files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "course").glob("*.yml"), *(ROOT / "quizzes").glob("*.yml")]
-    return sorted({line for file in files for line in Path(file).read_text(encoding="utf-8").splitlines() if line.strip()})
+    return sorted(
+        {line for file in files for line in Path(file).read_text(encoding="utf-8").splitlines() if line.strip()}
+    )

@@ -47,6 +47,11 @@ class Visit:
         self.page: Page = self.watched.open(START[lang] + "guide/measurement/policy/")
         self.page.keyboard.press("Control+k")
         self.page.locator(".am-box__settings").wait_for()
+        # The glossary comes after the first answer and may change it.
+        with self.page.expect_response("**/terms.bin"):
+            self.page.fill(INPUT, "2020")
+        self.page.wait_for_load_state("networkidle")
+        self.ask("")
         if query:
             self.ask(query)
 
@@ -80,7 +85,9 @@ ENDED = re.compile(r"נמצא|לא מצאנו|לא נמצא|אין כאן|הקל
         ("en", "cherry picking", "Incentives and gaming"),
     ],
 )
-def test_the_page_that_answers_is_among_the_first(browser: Browser, address: str, lang: str, query: str, title: str) -> None:
+def test_the_page_that_answers_is_among_the_first(
+    browser: Browser, address: str, lang: str, query: str, title: str
+) -> None:
     visit = Visit(browser, address, lang, query)
     assert title in visit.titles()[:3]
     assert visit.watched.faults == []
@@ -100,8 +107,8 @@ def test_the_excerpt_is_in_the_readers_words_and_marks_forms(browser: Browser, a
 def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, "he", "מונה ומכנה")
     visit.page.keyboard.press("ArrowDown")
-    with visit.page.expect_navigation():
-        visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(re.compile("#"))
     where = visit.page.url
     anchor = where.partition("#")[2]
     assert anchor
@@ -116,15 +123,15 @@ def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: 
 def test_the_keyboard_does_everything(browser: Browser, address: str, lang: str) -> None:
     visit = Visit(browser, address, lang, {"he": "מדד", "en": "indicator"}[lang])
     page = visit.page
-    focused = "() => document.activeElement.className"
     page.keyboard.press("Enter")
     expect(page.locator(HIT).first).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(HIT).nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    while page.evaluate(focused) != "am-box__input":
+    for _ in range(3):  # over an offer or two, up to the field
         page.keyboard.press("ArrowUp")
+    expect(page.locator(INPUT)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("dialog.am-box")).not_to_be_visible()
     page.keyboard.press("/")
@@ -169,7 +176,7 @@ def test_an_address_can_hold_a_query(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "offer"),
-    [("nshsv", "מדידה"), ("תמרציים", "תמריצים"), ("qwxzyz", None)],
+    [("nshsv", "מדידה"), ("תמרציים", "תמריץ"), ("qwxzyz", None)],
 )
 def test_a_slip_is_answered_by_a_suggestion(browser: Browser, address: str, query: str, offer: str | None) -> None:
     visit = Visit(browser, address, "he", query)
@@ -183,7 +190,25 @@ def test_a_slip_is_answered_by_a_suggestion(browser: Browser, address: str, quer
     visit.context.close()
 
 
-BAD = ["א", "?!…", '"""', ".*[a-z]+(", "<img src=x onerror=alert(1)>", "</script><b>", "מַדָּד", "\u202eמדד\u202c", "מדד KPI مؤشر 2020", "a" * 10_000, "מדד " * 3000, "'; drop table", "😀😀", "-", "\\", "ב-2020", "x" * 60]
+BAD = [
+    "א",
+    "?!…",
+    '"""',
+    ".*[a-z]+(",
+    "<img src=x onerror=alert(1)>",
+    "</script><b>",
+    "מַדָּד",
+    "\u202eמדד\u202c",
+    "מדד KPI مؤشر 2020",
+    "a" * 10_000,
+    "מדד " * 3000,
+    "'; drop table",
+    "😀😀",
+    "-",
+    "\\",
+    "ב-2020",
+    "x" * 60,
+]
 
 
 def test_no_input_breaks_the_box(browser: Browser, address: str) -> None:
@@ -214,7 +239,18 @@ def lose(route: Route) -> None:
     route.abort()
 
 
-@pytest.mark.parametrize("part", ["**/words.bin", "**/pagefind-worker.js", "**/pagefind-entry.json*", "**/*.pf_meta", "**/wasm*", "**/*.pf_index", "**/*.pf_fragment"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "**/words.bin",
+        "**/pagefind-worker.js",
+        "**/pagefind-entry.json*",
+        "**/*.pf_meta",
+        "**/wasm*",
+        "**/*.pf_index",
+        "**/*.pf_fragment",
+    ],
+)
 def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, address: str, part: str) -> None:
     context = browser.new_context()
     context.route(part, lose)
@@ -269,7 +305,9 @@ def test_every_state_is_clean(browser: Browser, address: str, lang: str, scheme:
     found = {}
     for state, query in STATES.items():
         visit.ask(query)
-        over = visit.page.evaluate("() => { const b = document.querySelector('.am-box__body'); return b.scrollWidth - b.clientWidth; }")
+        over = visit.page.evaluate(
+            "() => { const b = document.querySelector('.am-box__body'); return b.scrollWidth - b.clientWidth; }"
+        )
         if wrong := axe(visit.page) + ([f"{over}px too wide"] if over > 0 else []):
             found[state] = wrong
     visit.page.locator(".am-box__filters summary").click()
@@ -285,7 +323,9 @@ def test_the_site_works_without_a_network_after_a_visit(browser: Browser, search
         context = browser.new_context()
         page = context.new_page()
         page.goto(home)
-        page.evaluate("async () => { const m = await import('/assets/amatmida/offline/register.js'); await m.register(); await navigator.serviceWorker.ready; }")
+        page.evaluate(
+            "async () => { const m = await import('/assets/amatmida/offline/register.js'); await m.register(); await navigator.serviceWorker.ready; }"
+        )
         page.reload()
         page.wait_for_function("() => navigator.serviceWorker.controller")
         page.goto(home + "guide/measurement/policy/")
@@ -314,7 +354,9 @@ def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, searched: P
         page.reload()
         page.wait_for_function("() => navigator.serviceWorker.controller")
         worker = site / "sw.js"
-        worker.write_text(worker.read_text(encoding="utf-8").replace('"amatmida-" + "', '"amatmida-" + "new'), encoding="utf-8")
+        worker.write_text(
+            worker.read_text(encoding="utf-8").replace('"amatmida-" + "', '"amatmida-" + "new'), encoding="utf-8"
+        )
         page.evaluate(start)
         page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
         page.get_by_role("button", name="לטעון אותה").click()

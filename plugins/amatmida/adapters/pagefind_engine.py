@@ -58,7 +58,7 @@ def _index(made: Bundle, store: Path) -> None:
 
 
 def _restore(made: Bundle, store: Path) -> dict[str, list[str]]:
-    """Put the reader's words into the engine's texts; returns its names of the pages whose kind bears on their order."""
+    """Put the reader's words into the engine's texts; gives its names of the pages whose kind bears on the order."""
     copies = {copy.url: copy for copy in made.copies}
     kinds: dict[str, list[str]] = {"question": [], "term": []}
     for file in sorted((store / "fragment").iterdir()):

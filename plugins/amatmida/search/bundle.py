@@ -88,7 +88,7 @@ def band(count: int) -> int:
 
 
 def packed(lexicon: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
-    """"classes|band" → lemmas, sorted and joined: repeated beginnings compress well."""
+    """Classes, a bar and the band → lemmas, sorted and joined: repeated beginnings compress well."""
     groups: dict[str, list[str]] = {}
     for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 2 or word.isascii())}):
         classes = "".join(sorted(lexicon.get(lemma, "")))
