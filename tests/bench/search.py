@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+import gzip
+import http.server
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from browser import chromium, serving
+from search import words as word_sets
 
 SETS = Path(__file__).parents[1] / "data/search"
 SHORT = {"g/": "guide/measurement/", "p/": "guide/participation/", "m/": "methods/", "a/": "about/"}
@@ -79,3 +89,152 @@ def run_judged(site: Path, langs: tuple[str, ...] = ("he", "en")) -> dict[str, l
                 (row["q"], places(links, home, row["pages"])) for row, links in zip(rows, found, strict=True)
             ]
     return answers
+
+
+class _Zipped(http.server.SimpleHTTPRequestHandler):
+    """A server that compresses text, as every host does, and so shows what a reader's line carries."""
+
+    protocol_version = "HTTP/1.1"
+    TEXT = (".html", ".js", ".css", ".json", ".svg", ".xml")
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        if file.suffix in self.TEXT:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def zipped(folder: Path) -> Iterator[str]:
+    """The address of a compressing server."""
+    handler = functools.partial(_Zipped, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def first_result(site: Path, query: str) -> tuple[float, list[float]]:
+    """KB from opening the box to the first result, and milliseconds after the last key, slowed down, five times."""
+    with zipped(site) as home, chromium() as browser:
+        sizes: list[tuple[float, float]] = []
+        page = browser.new_page()
+        page.goto(home + "guide/measurement/policy/")
+        page.wait_for_load_state("networkidle")
+        page.on(
+            "requestfinished", lambda r: sizes.append((r.timing["startTime"], r.sizes()["responseBodySize"] / 1000))
+        )
+        open_box(page)
+        page.evaluate(NOTE_FIRST)
+        page.fill(".am-box__input", query)
+        shown = page.wait_for_function("() => window.firstShown").json_value()
+        page.wait_for_load_state("networkidle")
+        total = sum(size for start, size in sizes if start <= shown)
+        return total, [_typed(browser.new_context().new_page(), home, query) for _ in range(5)]
+
+
+NOTE_FIRST = """() => {
+  const list = document.querySelector('.am-box__list');
+  new MutationObserver(() => { window.firstShown ||= list.querySelector('.am-hit__link') ? Date.now() : 0; }).observe(list, {childList: true});
+}"""
+
+
+def _typed(page: Any, home: str, query: str) -> float:
+    """Typed at a person's pace on a slow line, in a box that has loaded; from the last key to its result."""
+    page.goto(home + "guide/measurement/policy/")
+    open_box(page)
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Network.enable")
+    debugger.send("Network.emulateNetworkConditions", SLOW)
+    debugger.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.keyboard.type(query[:-1], delay=180)
+    return float(page.evaluate(LAST_KEY, query))
+
+
+LAST_KEY = """async (query) => {
+  const input = document.querySelector('.am-box__input'), list = document.querySelector('.am-box__list');
+  const changed = new Promise(done => new MutationObserver(() => list.querySelector('.am-hit__link') && done()).observe(list, {childList: true}));
+  const start = performance.now();
+  input.value = query;
+  input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  await changed;
+  return performance.now() - start;
+}"""
+
+
+def raw_pagefind(site: Path, work: Path) -> dict[str, Path]:
+    """The engine as it comes, on the same pages: one index for each language."""
+    made = {}
+    for lang in ("he", "en"):
+        made[lang] = work / lang / "pagefind"
+        pages = work / f"pages-{lang}"
+        for file in site.rglob("index.html"):
+            path = file.relative_to(site).as_posix()
+            if path.startswith("en/") == (lang == "en"):
+                target = pages / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read_bytes())
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(pages),
+            "--output-path",
+            str(made[lang]),
+            "--force-language",
+            lang,
+            "--root-selector",
+            "article",
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+    return made
+
+
+RAW = """async ([address, queries, most]) => {
+  const engine = await import(address + 'pagefind.js');
+  const found = [];
+  for (const query of queries) {
+    const {results} = await engine.search(query);
+    found.push((await Promise.all(results.slice(0, most).map(one => one.data()))).map(page => [page.url.replace(/^\\/+/, '')]));
+  }
+  return found;
+}"""
+
+
+def raw_judged(site: Path) -> dict[str, list[int | None]]:
+    """The judged queries asked of the engine as it comes."""
+    answers = {}
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        raw_pagefind(site, Path(folder))
+        with serving(Path(folder)) as home:
+            for lang in ("he", "en"):
+                page = browser.new_page(bypass_csp=True)
+                page.goto(f"{home}{lang}/pagefind/pagefind-entry.json")
+                rows = judged(lang)
+                found = page.evaluate(RAW, [f"{home}{lang}/pagefind/", [row["q"] for row in rows], 10])
+                answers[lang] = [places(links, "", row["pages"]) for row, links in zip(rows, found, strict=True)]
+    return answers
+
+
+def forms() -> dict[str, str]:
+    """Forms found and look-alikes hit, by set."""
+    sets = {"open": word_sets.rows("open_forms"), **word_sets.rows("held_out")}
+    counted = {name: word_sets.figures(rows) for name, rows in sets.items()}
+    return {
+        name: f"{n - len(missed)} of {n} forms ({(n - len(missed)) / n:.1%}), {len(wrong)} of {alike} look-alikes"
+        for name, (missed, n, wrong, alike) in counted.items()
+    }

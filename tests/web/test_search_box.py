@@ -35,6 +35,11 @@ class Visit:
         self.page: Page = self.watched.open(START[lang] + "guide/measurement/policy/")
         self.page.keyboard.press("Control+k")
         self.page.locator(".am-box__settings").wait_for()
+        # The glossary comes after the first answer and may change it.
+        with self.page.expect_response("**/terms.bin"):
+            self.page.fill(INPUT, "2020")
+        self.page.wait_for_load_state("networkidle")
+        self.ask("")
         if query:
             self.ask(query)
 
@@ -90,8 +95,8 @@ def test_the_excerpt_is_in_the_readers_words_and_marks_forms(browser: Browser, a
 def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, "he", "מונה ומכנה")
     visit.page.keyboard.press("ArrowDown")
-    with visit.page.expect_navigation():
-        visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(re.compile("#"))
     where = visit.page.url
     anchor = where.partition("#")[2]
     assert anchor
@@ -106,15 +111,15 @@ def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: 
 def test_the_keyboard_does_everything(browser: Browser, address: str, lang: str) -> None:
     visit = Visit(browser, address, lang, {"he": "מדד", "en": "indicator"}[lang])
     page = visit.page
-    focused = "() => document.activeElement.className"
     page.keyboard.press("Enter")
     expect(page.locator(HIT).first).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(HIT).nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    while page.evaluate(focused) != "am-box__input":
+    for _ in range(3):  # over an offer or two, up to the field
         page.keyboard.press("ArrowUp")
+    expect(page.locator(INPUT)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("dialog.am-box")).not_to_be_visible()
     page.keyboard.press("/")
@@ -159,7 +164,7 @@ def test_an_address_can_hold_a_query(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "offer"),
-    [("nshsv", "מדידה"), ("תמרציים", "תמריצים"), ("qwxzyz", None)],
+    [("nshsv", "מדידה"), ("תמרציים", "תמריץ"), ("qwxzyz", None)],
 )
 def test_a_slip_is_answered_by_a_suggestion(browser: Browser, address: str, query: str, offer: str | None) -> None:
     visit = Visit(browser, address, "he", query)

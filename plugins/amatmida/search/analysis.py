@@ -54,7 +54,7 @@ class Analyser:
 
     def readings(self, word: str) -> set[Reading]:
         """Every way to read the word by the lexicon."""
-        found = {reading for reading in self._whole(word)}
+        found = set(self._whole(word))
         if word[0] == "ה" and not set("mfF").isdisjoint(self.lexicon.get(word[1:], "")):
             found.add((self.he["article_cost"], word[1:] + NOUN))
         for letters, cost in self.he["prefixes"]:

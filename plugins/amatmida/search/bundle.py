@@ -13,7 +13,7 @@ from typing import Any
 from amatmida.core.model import Lang
 from amatmida.locale import strings
 from amatmida.search.analysis import Analyser
-from amatmida.search.copy import Copier
+from amatmida.search.copy import Copier, Copy
 from amatmida.search.folding import is_hebrew, words
 from amatmida.search.lexicon import general
 from amatmida.search.page import Page
@@ -25,10 +25,10 @@ WORDS_FILE, TERMS_FILE = "words.bin", "terms.bin"
 
 @dataclass(frozen=True)
 class Bundle:
-    """`copies`: (address, HTML) for the engine. `files`: name → bytes. `digest` changes with any of it."""
+    """`copies`: what the engine gets. `files`: name → bytes. `digest` changes with any of it."""
 
     lang: Lang
-    copies: tuple[tuple[str, str], ...]
+    copies: tuple[Copy, ...]
     files: dict[str, bytes]
     digest: str
 
@@ -39,7 +39,7 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     vocabulary = count_words(pages)
     analyser = Analyser(rules, lexicon_for(lang, vocabulary))
     copier = Copier(analyser)
-    copies = tuple((page.url, copier.copy(page, lang)) for page in pages)
+    copies = tuple(copier.copy(page, lang) for page in pages)
     counts = lemma_counts(vocabulary, analyser)
     texts = {
         WORDS_FILE: {"rules": rules, "lexicon": packed(analyser.lexicon, counts), "strings": strings(lang, "search")},
@@ -47,8 +47,8 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     }
     files = {name: compressed(data) for name, data in texts.items()}
     digest = hashlib.sha256(b"".join(files.values()))
-    for address, html in copies:
-        digest.update(f"{address}\n{html}\n".encode())
+    for copy in copies:
+        digest.update(f"{copy.url}\n{copy.html}\n{copy.words}\n".encode())
     return Bundle(lang, copies, files, digest.hexdigest()[:16])
 
 
@@ -88,7 +88,7 @@ def band(count: int) -> int:
 
 
 def packed(lexicon: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
-    """ "classes|band" → lemmas, sorted and joined: repeated beginnings compress well."""
+    """Classes, a bar and the band → lemmas, sorted and joined: repeated beginnings compress well."""
     groups: dict[str, list[str]] = {}
     for lemma in sorted({*lexicon, *(word for word, count in counts.items() if count > 2 or word.isascii())}):
         classes = "".join(sorted(lexicon.get(lemma, "")))

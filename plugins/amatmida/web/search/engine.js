@@ -67,6 +67,8 @@ export class Engine {
   #hits = new Map();
   /** @type {Map<string, Promise<Table>>} */
   #texts = new Map();
+  /** @type {Promise<Record<string, Set<string>>> | null} */
+  #kinds = null;
 
   /** @param {string} base absolute address of search/<language>/ @param {string} lang */
   constructor(base, lang) {
@@ -111,11 +113,6 @@ export class Engine {
 
   /** Pages that hold a term. @param {string} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
   hits(term, filters) {
-    return this.#list(term, filters);
-  }
-
-  /** @param {string | null} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
-  #list(term, filters) {
     this.start();
     const key = JSON.stringify([term, filters]);
     const found = this.#hits.get(key) ?? this.#ask("search", term, { filters }).then((answer) => answer?.results ?? []);
@@ -124,9 +121,12 @@ export class Engine {
     return found;
   }
 
-  /** All pages of a kind, as ids. @param {string} kind @returns {Promise<Set<string>>} */
-  async ofKind(kind) {
-    return new Set((await this.#list(null, { kind })).map((hit) => hit.id));
+  /** The engine's names of pages by kind, for the kinds that bear on the order. @returns {Promise<Record<string, Set<string>>>} */
+  kinds() {
+    this.#kinds ??= fetch(`${this.base}kinds.json`, { cache: "no-cache" })
+      .then(async (answer) => Object.fromEntries(Object.entries(await answer.json()).map(([kind, ids]) => [kind, new Set(ids)])))
+      .catch(() => ((this.#kinds = null), {}));
+    return this.#kinds;
   }
 
   /** The text of a page that was hit. @param {Hit} hit @returns {Promise<Table>} */

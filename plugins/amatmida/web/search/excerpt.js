@@ -1,5 +1,5 @@
 // @ts-check
-// The reader's own words out of an indexed copy (search/copy.py wraps them), by section, with what was found marked.
+// The sections of a page where something was found, with an excerpt in the reader's own words.
 
 /** @typedef {Record<string, any>} Table */
 /** @typedef {{text: string, mark: boolean}} Word */
@@ -7,21 +7,6 @@
 
 const LENGTH = 26;
 const MOST_SECTIONS = 3;
-
-/** @param {string} token */
-export function readers(token) {
-  if (!/[\ue000-\ue8ff\uf000-\uf0ff]/.test(token)) return token;
-  return [...token].map((c) => shown(c.charCodeAt(0))).join("");
-}
-
-/** @param {number} code */
-function shown(code) {
-  if (code >= 0xe000 && code < 0xe900) return String.fromCharCode(code - 0xe000);
-  return code >= 0xf000 && code < 0xf100 ? String.fromCharCode(code - 0xf000 + 0x2000) : "";
-}
-
-/** @param {string} text */
-export const readersText = (text) => text.split(/\s+/).map(readers).join(" ").replace(/[.\s]+$/, "");
 
 /**
  * The sections of a page where something was found, the best first.
@@ -41,9 +26,9 @@ export function sections(page, places) {
   const best = parts.filter(({ inside }) => inside.length).sort((a, b) => b.units - a.units || b.heads - a.heads || b.inside.length - a.inside.length);
   const chosen = best.length ? best.slice(0, MOST_SECTIONS) : parts.slice(0, 1);
   return {
-    title: readersText(page.meta.title ?? ""),
+    title: page.meta.title ?? "",
     sections: chosen.map(({ start, end, inside }) => ({
-      title: readersText(start.text ?? ""),
+      title: start.text ?? "",
       url: page.raw_url.replace(/^\/+/, "") + (start.id ? `#${start.id}` : ""),
       words: excerpt(tokens, start.location + headLength(start), end, new Set(inside.map(({ at }) => at))),
     })),
@@ -65,5 +50,5 @@ function excerpt(tokens, from, to, marked) {
     if (count > most) [most, start] = [count, Math.max(from, at - 6)];
   }
   const end = Math.min(to, start + LENGTH);
-  return tokens.slice(start, end).map((token, n) => ({ text: readers(token), mark: marked.has(start + n) }));
+  return tokens.slice(start, end).map((token, n) => ({ text: token, mark: marked.has(start + n) }));
 }

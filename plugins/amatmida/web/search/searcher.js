@@ -101,8 +101,8 @@ export class Searcher {
     const keys = (/** @type {string} */ word) => this.words?.analyser.keys(word)[0];
     const wanted = new Set(wordsOf(this.strings.kind.question).map(keys));
     const named = query.words.some((word) => wanted.has(keys(word)));
-    const [questions, terms] = await Promise.all(["question", "term"].map((kind) => engine.ofKind(kind).catch(() => new Set())));
-    return (/** @type {string} */ id) => (questions.has(id) ? (named ? 3 : 0.3) : query.term && terms.has(id) ? 0.5 : 1);
+    const { question, term } = await engine.kinds();
+    return (/** @type {string} */ id) => (question?.has(id) ? (named ? 3 : 0.3) : query.term && term?.has(id) ? 0.5 : 1);
   }
 
   /** @param {Found} one @param {string} lang */
