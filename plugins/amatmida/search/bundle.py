@@ -12,7 +12,7 @@ from typing import Any
 
 from amatmida.core.model import Lang
 from amatmida.locale import strings
-from amatmida.search.analysis import Analyser
+from amatmida.search.analysis import NOUN, Analyser
 from amatmida.search.copy import Copier, Copy
 from amatmida.search.folding import is_hebrew, words
 from amatmida.search.lexicon import general
@@ -72,11 +72,12 @@ def count_words(pages: Iterable[Page]) -> Counter[str]:
 
 
 def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
-    """How often each lemma stands on the site; a word of Latin letters is its own lemma."""
+    """How often each lemma is on the site, but not as a verb (so its key has a page); Latin words as they are."""
     counts: Counter[str] = Counter()
     for word, count in vocabulary.items():
         if is_hebrew(word):
-            counts[analyser.keys(word)[0][:-1]] += count
+            key = analyser.keys(word)[0]
+            counts[key[:-1]] += count if key.endswith(NOUN) else 0
         elif word.isascii() and word.isalpha() and len(word) > 2:
             counts[word] += count
     return counts

@@ -1,7 +1,7 @@
 // @ts-check
 // A query in, an answer out: what was found, what else may have been meant, and how to read more of it.
 /** @import {Found} from "./rank.js" */
-import { Engine, Words, unpacked } from "./engine.js";
+import { Engine, Unreachable, Words, unpacked } from "./engine.js";
 import { sections } from "./excerpt.js";
 import { words as wordsOf } from "./folding.js";
 import { parse } from "./query.js";
@@ -37,6 +37,11 @@ export class Searcher {
     const found = this.#engines.get(lang) ?? new Engine(new URL(`search/${lang}/`, this.home).href, lang);
     this.#engines.set(lang, found);
     return found;
+  }
+
+  /** The engine keeps what failed; begin anew. */
+  restart() {
+    for (const engine of this.#engines.values()) engine.stop();
   }
 
   /** The words and, beside them, the engine. */
@@ -78,6 +83,9 @@ export class Searcher {
     if (turn !== this.#turn) return null;
     const found = ranked(query.units, hits, await this.#worth(engine, query));
     if (!found.length) await engine.probe();
+    // A key that is on the site has a page: if the engine found none, a piece of its index did not come.
+    const there = (/** @type {string} */ term) => term.endsWith("0") && site.bands.get(term.slice(0, -1));
+    if (language === this.lang && !Object.keys(filters).length && [...hits].some(([term, list]) => !list.length && there(term))) throw new Unreachable("piece");
     if (turn !== this.#turn) return null;
     const lost = found.length === 0 || query.units.some(({ ways }) => ways.every(({ terms }) => terms.some((term) => !hits.get(term)?.length)));
     const layout = lost ? otherLayout(text.slice(0, 200), site) : null;
