@@ -15,7 +15,7 @@ from amatmida.adapters.disk import sync
 from amatmida.assemble import Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.site import Loader
-from tests.bench import lab, page, rules, sites, weight
+from tests.bench import lab, page, rules, search, sites, weight
 
 
 def line(name: str, figure: str, bar: str, good: bool) -> None:
@@ -136,6 +136,7 @@ def main() -> None:
         work = Path(folder)
         guide(lesson(work))
         lab.main()
+        search.main(line, work, 200 if "--quick" in sys.argv else 2000)
         if "--quick" not in sys.argv:
             builds(work)
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import statistics
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from amatmida.adapters.pagefind_engine import write_index
+from amatmida.search.bundle import bundle
+from amatmida.search.page import Page, page_of
 from browser import chromium, serving
 from search import words as word_sets
+from tests.bench import sites
 
 SETS = Path(__file__).parents[1] / "data/search"
 SHORT = {"g/": "guide/measurement/", "p/": "guide/participation/", "m/": "methods/", "a/": "about/"}
@@ -55,11 +61,15 @@ def places(results: list[list[str]], home: str, wanted: list[str]) -> int | None
     return next((n for n, page in enumerate(pages, 1) if page & set(wanted)), None)
 
 
+def recall(found: list[int | None]) -> float:
+    """The share answered within the first three."""
+    return sum(1 for place in found if place and place <= 3) / len(found)
+
+
 def figures(found: list[int | None]) -> str:
     """Recall at 3 and mean reciprocal rank."""
-    recall = sum(1 for place in found if place and place <= 3) / len(found)
     rank = sum(1 / place for place in found if place) / len(found)
-    return f"recall@3 {recall:.1%}, MRR {rank:.2f}, {len(found)} queries"
+    return f"recall@3 {recall(found):.1%}, MRR {rank:.2f}, {len(found)} queries"
 
 
 def open_box(page: Any) -> None:
@@ -238,3 +248,80 @@ def forms() -> dict[str, str]:
         name: f"{n - len(missed)} of {n} forms ({(n - len(missed)) / n:.1%}), {len(wrong)} of {alike} look-alikes"
         for name, (missed, n, wrong, alike) in counted.items()
     }
+
+
+STOCK = """async ([queries, most]) => {
+  const input = document.querySelector('.md-search__input'), list = document.querySelector('.md-search-result__list');
+  const found = [];
+  document.querySelector('#__search').click();
+  for (const query of queries) {
+    input.focus();
+    input.value = query;
+    input.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
+    await new Promise(done => setTimeout(done, 400));
+    found.push([...list.querySelectorAll('.md-search-result__item > a')].slice(0, most).map(link => [link.href]));
+  }
+  return found;
+}"""
+
+
+def stock_judged(site: Path) -> dict[str, list[int | None]]:
+    """The judged queries asked of Material's own search, which has one index for all languages."""
+    answers = {}
+    with serving(site) as home, chromium() as browser:
+        for lang in ("he", "en"):
+            page = browser.new_page(bypass_csp=True)
+            page.goto(home + ("" if lang == "he" else f"{lang}/"))
+            page.wait_for_load_state("networkidle")
+            rows = judged(lang)
+            found = page.evaluate(STOCK, [[row["q"] for row in rows], 10])
+            answers[lang] = [places(links, home, row["pages"]) for row, links in zip(rows, found, strict=True)]
+    return answers
+
+
+def index_seconds(site: Path, work: Path) -> float:
+    """What the index adds to a build of the site: reading the pages, analysis, engine, both languages."""
+    started = time.perf_counter()
+    for lang in ("he", "en"):
+        files = [f for f in site.rglob("index.html") if (f.relative_to(site).parts[0] == "en") == (lang == "en")]
+        pages = [_read(file, site, lang) for file in files]
+        write_index(bundle(lang, pages, []), work / "again", work / "kept")
+    return time.perf_counter() - started
+
+
+def _read(file: Path, site: Path, lang: str) -> Page:
+    url = file.relative_to(site).as_posix().removesuffix("index.html")
+    id = url.removeprefix("en/").rstrip("/") + ".md"
+    return page_of(id, url, file.read_text(encoding="utf-8"), {})
+
+
+def main(line: Callable[[str, str, str, bool], None], work: Path, pages: int) -> None:
+    """All figures of the search, ours beside the stock tools."""
+    for name, figure in forms().items():
+        line(f"forms of words, set {name!r}", figure, "97 %, 3 %", True)
+    small = sites.our_project(work / "judged", 0, in_nav=False)
+    sites.build(small)
+    stock = sites.stock_project(work / "stock-search", small / ".amat/stage/docs")
+    sites.build(stock)
+    ours = {lang: [place for _, place in rows] for lang, rows in run_judged(small / "site").items()}
+    compared = {
+        "ours": ours,
+        "stock Material": stock_judged(stock / "site"),
+        "raw Pagefind": raw_judged(small / "site"),
+    }
+    for name, found in compared.items():
+        every = [place for list_ in found.values() for place in list_]
+        line(f"judged queries, {name}", figures(every), "90 % in the first 3", name != "ours" or recall(every) >= 0.9)
+    large = sites.our_project(work / "large", pages, in_nav=False)
+    built = sites.build(large)
+    share = index_seconds(large / "site", work) / built.seconds
+    line(f"index, {pages:,} pages x 2: share of the build", f"{share:.0%}", "40 %", share <= 0.4)
+    for query in ("מדד תוצאה", "גודהרט"):
+        size, times = first_result(large / "site", query)
+        middle = statistics.median(times)
+        line(
+            f"first result at {pages:,} pages: «{query}»",
+            f"{size:.0f} KB, {middle:.0f} ms",
+            "150 KB, 300 ms",
+            size <= 150 and middle <= 300,
+        )
