@@ -31,7 +31,8 @@ EDIT = """async ({kind, at}) => {
     field.value = 'כרטיס חדש ' + at;
     act = () => field.nextElementSibling.click();
   } else {
-    face.click(); await frame();
+    face.click();
+    do await frame(); while (!lab.querySelector('[data-key=remove]'));
     if (kind === 'type') { const text = lab.querySelector('.amat-inspector textarea'); act = () => { text.value += ' עוד מילים'; text.dispatchEvent(new Event('input', {bubbles: true})); }; }
     else if (kind === 'delete') { act = () => { lab.querySelector('[data-key=remove]').click(); const yes = lab.querySelector('.amat-inspector .amat-confirm:not([hidden]) .is-danger'); if (yes) yes.click(); }; }
     else {

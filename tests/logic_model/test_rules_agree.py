@@ -91,11 +91,15 @@ def labelled_models() -> list[dict[str, Any]]:
 def in_browser(models: list[dict[str, Any]]) -> list[Any]:
     """[[findings, their Hebrew words] of each model] from rules.js."""
     script = f"""
-      import {{ evaluate, explain, loadWords }} from {json.dumps(str(FOLDER / "rules.js"))};
+      import {{ evaluate, explain, loadWords, reasons }} from {json.dumps(str(FOLDER / "rules.js"))};
       import {{ readFileSync }} from "node:fs";
-      await loadWords("he");
-      const models = JSON.parse(readFileSync(0, "utf8"));
-      const told = models.map((m) => evaluate(m)).map((found) => [found, found.map((f) => explain(f, "he"))]);
+      const told = [];
+      for (const model of JSON.parse(readFileSync(0, "utf8"))) {{
+        await loadWords("he", model);
+        const found = evaluate(model);
+        const why = await Promise.all(found.map((f) => reasons(f, "he")));
+        told.push([found, found.map((f, n) => ({{ ...explain(f, "he"), why: why[n][0], mend: why[n][1] }}))]);
+      }}
       console.log(JSON.stringify(told));
     """
     done = subprocess.run(

@@ -7,12 +7,15 @@ import { History } from "../../plugins/amatmida/web/logic-model/history.js";
 import { asDocument, asJson, asMermaid, asRows, sentence } from "../../plugins/amatmida/web/logic-model/formats.js";
 import { picture } from "../../plugins/amatmida/web/logic-model/figure.js";
 import { Refusal, readModel, soundModel } from "../../plugins/amatmida/web/logic-model/guard.js";
-import { arrow, layout, wrap } from "../../plugins/amatmida/web/logic-model/layout.js";
+import { arrow } from "../../plugins/amatmida/web/logic-model/arrows.js";
+import { layout, wrap } from "../../plugins/amatmida/web/logic-model/layout.js";
 import * as m from "../../plugins/amatmida/web/logic-model/model.js";
 import { fromOutline } from "../../plugins/amatmida/web/logic-model/outline.js";
 import { fromFragment, toFragment } from "../../plugins/amatmida/web/logic-model/share.js";
 import { Shelf } from "../../plugins/amatmida/web/logic-model/shelf.js";
+import { readTable } from "../../plugins/amatmida/web/logic-model/table.js";
 import { csvText } from "../../plugins/amatmida/web/shared/csv.js";
+import { csvRows } from "../../plugins/amatmida/web/shared/csv-read.js";
 import { Store, memoryBackend } from "../../plugins/amatmida/web/shared/store.js";
 
 const kinds = Object.fromEntries(m.KINDS.map((kind) => [kind, `<${kind}>`]));
@@ -202,6 +205,42 @@ test("table, Mermaid, sentences, document", () => {
   assert.equal(sentence(model, model.links[0], T), "if כרטיס 0 then כרטיס 1 because סיבה");
   assert.equal(sentence(model, model.links[1], T), "if כרטיס 1 then כרטיס 2");
   assert.ok(asDocument(model, T).blocks.every(({ kind }) => ["heading", "list", "table", "picture", "text"].includes(kind)));
+});
+
+const HEADS = Object.fromEntries(["part", "id", "kind", "text", "from", "to", "because", "measures"].map((name) => [name, `head ${name}`]));
+const NAMED = { ...T, head: HEADS, card: Object.fromEntries(m.CARD.map((name) => [name, `card ${name}`])), indicator_kinds: { outcome: "an outcome" } };
+
+/** A model with one of everything, and texts that try a table's patience. */
+function full() {
+  let model = m.addNode(chain(), "input", '=1+1 "x", a;b', "e");
+  model = m.addNode(model, "input", "-5", "f");
+  model = m.explainLink(m.addIndicator(m.addCondition(m.addCondition(model, "assumptions", ["a", "b"]), "external", null), "d"), "a", "b", "@sum");
+  return m.editIndicator(m.editCondition(model, "assumptions", "a7", 'מרכז "הדמיון", קו\u05f3'), model.indicators[0].id, { name: "-מדד", source: "=a" });
+}
+
+test("a table comes back as the model it was made from, also after a spreadsheet saved it its own way", () => {
+  const model = full();
+  const text = csvText(asRows(model, NAMED));
+  const more = { id: "m-1", title: model.title, lang: "he", t: NAMED };
+  assert.deepEqual(readTable(text, more).model, model);
+  const cells = csvRows(text).map((row) => row.cells);
+  const other = cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";")).join("\n");
+  assert.deepEqual(readTable(other, more).model, model);
+  assert.deepEqual(readTable(cells.map((row) => row.join("\t")).join("\r"), more).model.nodes, model.nodes);
+});
+
+test("a table that is none is refused, with its line", () => {
+  const [head, card, ...rest] = asRows(chain(), NAMED);
+  const read = (/** @type {string[][]} */ ...rows) => () => readTable(csvText(rows), { id: "m", title: "", lang: "he", t: NAMED });
+  assert.throws(() => readTable("", { id: "m", title: "", lang: "he", t: NAMED }), { code: "not_table" });
+  assert.throws(read(["a", "b"], ["1", "2"]), { code: "not_table" });
+  assert.throws(read(head.slice(0, -1), card), { code: "not_table", values: { name: `card ${m.CARD.at(-1)}` } });
+  assert.throws(read(head, card, ["strange", ...card.slice(1)]), { code: "table_word", values: { n: 3, name: "strange" } });
+  assert.throws(read(head, card.map((cell) => (cell === "<input>" ? "constructor" : cell))), { code: "table_word" });
+  assert.throws(read(head, card, card), { code: "twice" });
+  assert.throws(read(head, ...rest.filter((row) => row[0] === "link")), { code: "lost_end" });
+  assert.throws(read(head, ...Array.from({ length: 500 }, (_, n) => card.map((cell) => (cell === "a" ? `n${n}` : cell)))), { code: "many_nodes" });
+  assert.throws(() => readTable("\ufffd", { id: "m", title: "", lang: "he", t: NAMED }), { code: "table_letters" });
 });
 
 test("two tabs: the later save becomes a copy and nothing is lost", () => {

@@ -415,8 +415,18 @@ def test_out_and_in_again(person, lang, tmp_path):
     page.locator('input[type="file"]').set_input_files(tmp_path / "m.json")
     until(page, "Object.keys(localStorage).filter(k => k.startsWith('amatmida/model/')).length === 2")
     assert cards(page) == ids
-    csv = export(page, lang, "csv").read_bytes().decode("utf-8-sig")
+    table = export(page, lang, "csv")
+    csv = table.read_bytes().decode("utf-8-sig")
     assert TEXTS[lang][0] in csv and csv.count("\r\n") == 6
+    (tmp_path / "שם.csv").write_bytes(table.read_bytes())
+    page.locator('input[type="file"]').set_input_files(tmp_path / "שם.csv")
+    until(page, "Object.keys(localStorage).filter(k => k.startsWith('amatmida/model/')).length === 3")
+    (again,) = [one for one in saved(page) if one["title"] == "שם"]
+    assert [again[part] for part in ("nodes", "links")] == [before[part] for part in ("nodes", "links")]
+    (tmp_path / "bad.csv").write_text("a;b\n1;2", encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files(tmp_path / "bad.csv")
+    expect(page.locator(".amat-lab-inside > .amat-live")).to_contain_text(words(lang, "untouched"))
+    assert again in saved(page) and len(saved(page)) == 3
     assert "flowchart " + ("RL" if lang == "he" else "LR") in export(page, lang, "mermaid").read_text(encoding="utf-8")
 
 

@@ -15,37 +15,48 @@ HEAD = "// Made from logic_model/rules.yml and logic_model/words/ by amatmida.lo
 LANGS: tuple[Lang, ...] = ("he", "en", "ar")
 
 
+LATIN = "abcdefghijklmnopqrstuv"
+LETTERS = "אבגדהוזחטיכלמנסעפצקרשת"
+
+
 def modules() -> dict[str, str]:
-    """File name → text: the word lists and, for each language, the words of the rules."""
-    return {"rule-data.js": _data()} | {f"rule-text-{lang}.js": _text(lang) for lang in LANGS}
-
-
-def _data() -> str:
+    """File name → text: the rules; the words of each language that is read; what the rules say in each language."""
     table = lexicon()
     rules = [{k: r[k] for k in ("id", "severity", "misconception", "page")} for r in rule_table().values()]
-    parts = {
-        "RULES": rules,
-        "HEBREW": _language("he"),
-        "ENGLISH": _language("en"),
-        "PREFIXES": table["prefixes"],
-        "SUFFIXES": table["suffixes"],
-        "STOPS": table["stops"],
+    hebrew = {name: _latin(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
+    return {
+        "rule-data.js": _module({"RULES": rules}),
+        "rule-words-he.js": _module({"WORDS": _latin(_language("he"))} | hebrew | {"LETTERS": LETTERS}),
+        "rule-words-en.js": _module({"WORDS": _language("en"), "STOPS": table["stops"]}),
+        **{f"rule-text-{lang}.js": _text(lang) for lang in LANGS},
+        **{f"rule-why-{lang}.js": _why(lang) for lang in LANGS},
     }
+
+
+def _module(parts: dict[str, Any]) -> str:
     return HEAD + "".join(f"export const {name} = {_json(part)};\n" for name, part in parts.items())
 
 
 def _text(lang: Lang) -> str:
-    rules = {
-        rule["id"]: [said(rule, part, lang) for part in ("message", "why", "mend")] for rule in rule_table().values()
-    }
     columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
-    return f"{HEAD}export const TEXT = {_json(rules)};\nexport const COLUMNS = {_json(columns)};\n"
+    return _module({"TEXT": {r["id"]: said(r, "message", lang) for r in rule_table().values()}, "COLUMNS": columns})
+
+
+def _why(lang: Lang) -> str:
+    return _module({"WHY": {r["id"]: [said(r, part, lang) for part in ("why", "mend")] for r in rule_table().values()}})
+
+
+def _latin(part: Any) -> Any:
+    """Hebrew letters as a to v, which the browser turns back: half the bytes, and a sixth less when zipped."""
+    text = _json(part)
+    assert not set(text) & set(LATIN), "a word list has Latin letters"
+    return json.loads(text.translate(str.maketrans(LETTERS, LATIN)))
 
 
 def _language(lang: str) -> Table:
-    """{code: ["word word …", "exact exact …", "phrase|phrase …"]}"""
+    """{code: ["word word …", "exact exact …", "phrase|phrase …"]}, each in order, which zips better."""
     return {
-        code: [" ".join(entry["words"]), " ".join(entry["exact"]), "|".join(entry["phrases"])]
+        code: [" ".join(sorted(entry["words"])), " ".join(sorted(entry["exact"])), "|".join(sorted(entry["phrases"]))]
         for code, entry in lists(lang).items()
     }
 

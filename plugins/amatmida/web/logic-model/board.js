@@ -6,13 +6,15 @@
 import { node } from "../shared/node.js";
 import { directionOf, say } from "../shared/say.js";
 import { KINDS } from "./model.js";
-import { dragCards } from "./drag.js";
 import { SEVERITIES, sign } from "./signs.js";
 
 /** @typedef {{select(id: string, focus?: boolean): void, add(kind: Kind, text: string): boolean, place(id: string, kind: Kind, place: number): void, link(from: string, to: string): void, stage(kind: Kind): void}} Doors */
 /** What is said on a card: severity → how many. @typedef {Map<string, Record<string, number>>} Marks */
 
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0], Home: [0, -999], End: [0, 999] });
+
+/** From here on cards out of sight are not drawn. */
+const MANY = 60;
 
 let boards = 0;
 
@@ -36,7 +38,8 @@ export class Board {
     this.inner = node("div", { class: "amat-columns" }, ...KINDS.map((kind) => this.#column(kind)));
     this.root = node("div", { class: "amat-board", role: "region", "aria-label": t.board, tabindex: "0" }, this.inner);
     this.inner.addEventListener("keydown", (event) => this.#key(event));
-    dragCards(this.inner, doors);
+    // Dragging is an extra for those with a mouse.
+    this.inner.addEventListener("pointerenter", async () => (await import("./drag.js")).dragCards(this.inner, doors), { once: true });
     this.show(this.stage);
   }
 
@@ -72,6 +75,7 @@ export class Board {
     for (const [kind, cards] of byKind) this.#stack(kind, cards);
     if (this.#cards.size !== model.nodes.length) this.#drop(new Set(model.nodes.map(({ id }) => id)));
     for (const card of model.nodes) this.#face(card);
+    this.inner.classList.toggle("is-many", model.nodes.length > MANY);
     this.#rove();
     // A card that was moved loses the focus on the way.
     if (focused && focused !== document.activeElement) (focused.isConnected ? focused : this.stop)?.focus();

@@ -5,7 +5,7 @@
 
 import { all, node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { arrow, arrowHead } from "./layout.js";
+import { arrow, arrowHead } from "./arrows.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** @typedef {{exercise: string, strings: Record<string, any>, cards: Array<{id: string, kind: Kind, text: string}>}} ConnectData */

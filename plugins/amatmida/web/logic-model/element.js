@@ -29,10 +29,13 @@ export class AmatLogicModel extends HTMLElement {
   connectedCallback() {
     if (!this.#data) this.#start(JSON.parse(all(this, ":scope > .amat-data")[0].textContent));
     this.keeper.listen();
+    // A link pasted into a page that is open already.
+    window.addEventListener("hashchange", this.#received);
   }
 
   disconnectedCallback() {
     this.keeper.stop();
+    window.removeEventListener("hashchange", this.#received);
   }
 
   get t() {
@@ -74,8 +77,6 @@ export class AmatLogicModel extends HTMLElement {
     this.#refresh();
     this.setAttribute("data-live", "");
     void this.#received();
-    // A link pasted into a page that is open already.
-    window.addEventListener("hashchange", () => void this.#received());
   }
 
   // --- showing
@@ -231,7 +232,7 @@ export class AmatLogicModel extends HTMLElement {
   }
 
   /** A model that came in the link. Nothing is taken before the person says so. */
-  async #received() {
+  #received = async () => {
     if (!location.hash.startsWith("#model=")) return;
     const { fromFragment } = await import("./share.js");
     const { cleaned, explain } = await import("./exchange.js");
@@ -243,6 +244,6 @@ export class AmatLogicModel extends HTMLElement {
       explain(this, problem);
     }
     history.replaceState(null, "", location.pathname + location.search);
-  }
+  };
 }
 

@@ -91,6 +91,14 @@ function sharing(lab) {
   return [node("p", { class: "amat-part-title" }, t.share), node("p", { class: "amat-small" }, t.share_warning), node("div", { class: "amat-actions" }, button(t.share_do, () => void share())), result];
 }
 
+/** @param {Lab} lab @param {File} file JSON, or a table */
+async function readFile({ model, t }, file) {
+  const text = await file.text();
+  if (!/\.csv$/i.test(file.name)) return readModel(text);
+  const title = file.name.replace(/\.csv$/i, "");
+  return (await import("./table.js")).readTable(text, { id: "model", title, lang: model.lang, t });
+}
+
 /** @param {Doors} lab */
 function opening(lab) {
   const { t, take } = lab;
@@ -99,14 +107,14 @@ function opening(lab) {
     if (!file) return;
     try {
       if (file.size > MOST.bytes) throw new Refusal("too_big");
-      const { model, hidden } = readModel(await file.text());
+      const { model, hidden } = await readFile(lab, file);
       take(model, say(t.imported, { n: model.nodes.length }) + cleaned(lab, hidden));
     } catch (problem) {
       explain(lab, problem);
     }
     picker.value = "";
   };
-  const picker = node("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": t.import_json, change: () => void read() });
+  const picker = node("input", { type: "file", accept: ".json,.csv,application/json,text/csv", hidden: true, "aria-label": t.import_json, change: () => void read() });
   const text = node("textarea", { rows: 6, placeholder: t.outline_hint });
   text.addEventListener("input", () => (text.dir = directionOf(text.value, lab.dir)));
   const outline = async () => {

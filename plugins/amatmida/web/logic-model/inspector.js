@@ -10,9 +10,13 @@ import { indicatorForm } from "./indicator-form.js";
 import { incoming, linkRow, targetPicker } from "./link-rows.js";
 import { KINDS, addIndicator, column, editNode, goesWith, nodeOf, placeNode, removeNode } from "./model.js";
 
+/** ms; longer than a frame takes. */
+const AFTER = 40;
+
 export class Inspector {
   #id = "";
   #timer = 0;
+  #resting = 0;
   /** The rows of the card that is shown. @type {Array<() => void>} */
   #lists = [];
 
@@ -55,7 +59,10 @@ export class Inspector {
     this.#lists = [];
     this.fields.clear();
     this.said.replaceChildren();
+    clearTimeout(this.#resting);
     this.root.replaceChildren(...(id ? this.#parts(id) : [node("p", { class: "amat-small" }, this.lab.t.nothing_selected)]));
+    // The card's words and the focus come first; its links and indicators right after they are on the screen.
+    if (id) this.#resting = window.setTimeout(() => this.root.append(...this.#rest(id)), AFTER);
   }
 
   /** @returns {HTMLElement | null} */
@@ -65,15 +72,16 @@ export class Inspector {
   #parts(id) {
     const { lab, fields } = this;
     const { t } = lab;
-    const close = button(t.back_to_card, () => this.back(id), { "data-key": "back" });
     return [
       fields.text(t.card_text, () => nodeOf(lab.model, id)?.text ?? "", (value) => editNode(lab.model, id, value), { mark: `text ${id}`, long: true, done: () => this.back(id) }),
       this.said,
-      this.#place(id),
-      ...this.#links(id),
-      ...this.#indicators(id),
-      node("div", { class: "amat-actions" }, close, this.#remover(id)),
     ];
+  }
+
+  /** @param {string} id */
+  #rest(id) {
+    const close = button(this.lab.t.back_to_card, () => this.back(id), { "data-key": "back" });
+    return [this.#place(id), ...this.#links(id), ...this.#indicators(id), node("div", { class: "amat-actions" }, close, this.#remover(id))];
   }
 
   /** @param {Rows} rows @param {() => string[]} keys @param {(key: string, fields: Fields) => HTMLElement} make */

@@ -1,8 +1,8 @@
 // @ts-check
 /** @import {Kind, Model, Rect} from "./logic-model" */
-// Where everything stands in a figure, and how an arrow runs between two cards. Pure numbers, in px; the page's own
-// board uses the same arrows.
+// Where everything stands in a figure. Pure numbers, in px.
 
+import { arrow, arrowHead } from "./arrows.js";
 import { KINDS, column } from "./model.js";
 
 export const RIGHT_TO_LEFT = ["he", "ar"];
@@ -80,36 +80,4 @@ function arrows({ links }, boxes, rtl) {
     const [a, b] = [at.get(from), at.get(to)];
     return a && b ? [{ from, to, d: arrow(a, b, rtl), head: arrowHead(a, b, rtl) }] : [];
   });
-}
-
-/**
- * Where an arrow leaves a card and where it comes in: out at the end edge, in at the start edge, as the language runs.
- * Cards that do not stand one after the other are joined along their end edges.
- * @param {Rect} a
- * @param {Rect} b
- * @param {boolean} rtl
- */
-function ends(a, b, rtl) {
-  const on = rtl ? -1 : 1;
-  const out = Math.round(rtl ? a.x : a.x + a.w);
-  const start = rtl ? b.x + b.w : b.x;
-  const forward = (start - out) * on > 0;
-  const into = Math.round(forward ? start : rtl ? b.x : b.x + b.w);
-  return { on, out, into, forward, ay: Math.round(a.y + a.h / 2), by: Math.round(b.y + b.h / 2) };
-}
-
-/** The path of an arrow from one card to another. @param {Rect} a @param {Rect} b @param {boolean} rtl */
-export function arrow(a, b, rtl) {
-  const { on, out, into, forward, ay, by } = ends(a, b, rtl);
-  const bend = Math.round(forward ? Math.max(18, Math.abs(into - out) / 2) : 34) * on;
-  // A long arrow bows, so that it shows beside the cards it passes.
-  const bow = forward && Math.abs(into - out) > a.w ? 60 : 0;
-  return `M${out} ${ay}C${out + bend} ${ay + bow} ${into + (forward ? -bend : bend)} ${by + bow} ${into} ${by}`;
-}
-
-/** Its head. @param {Rect} a @param {Rect} b @param {boolean} rtl */
-export function arrowHead(a, b, rtl) {
-  const { on, into, forward, by } = ends(a, b, rtl);
-  const back = into - (forward ? 8 : -8) * on;
-  return `M${into} ${by}L${back} ${by - 5}V${by + 5}z`;
 }

@@ -67,8 +67,6 @@ export interface Finding {
 
 export interface Explained {
   message: string;
-  why: string;
-  mend: string;
   misconception: string;
   page: string;
 }

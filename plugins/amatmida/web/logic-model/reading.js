@@ -6,7 +6,6 @@
  * @typedef {{words: Map<string, string>, exact: Map<string, string>, phrases: Map<string, [string[], string][]>,
  *   loose: Map<string, string>}} Table
  */
-import { ENGLISH, HEBREW, PREFIXES, STOPS, SUFFIXES } from "./rule-data.js";
 
 const HIDDEN =
   /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -15,10 +14,14 @@ const TOKEN = /[א-ת]+(?:["'][א-ת]+)*'?|[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:/][0-
 const FOLD = { "״": '"', "“": '"', "”": '"', "׳": "'", "’": "'", "‘": "'", "\u05be": " ", "-": " " };
 /** @type {Record<string, string>} */
 const FINALS = { ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
-const SUFFIX_SET = new Set(SUFFIXES);
-const LONGEST = Math.max(...SUFFIXES.map((end) => end.length));
+/** @type {Set<string>} */
+const SUFFIXES = new Set();
+let longest = 0;
+/** @type {string[]} */
+let prefixes = [];
 export const SEPARATORS = new Set([";", ",", ".", ":", "(", ")", "\n", "•", "–", "—", "+"]);
-export const STOP_WORDS = new Set(STOPS);
+/** @type {Set<string>} */
+export const STOP_WORDS = new Set();
 
 /** @param {Map<string, string>} map @param {string} key @param {string} code */
 function add(map, key, code) {
@@ -49,10 +52,41 @@ function tableOf(lists, keys) {
   return table;
 }
 
-const TABLES = { he: tableOf(HEBREW, lemmaKeys), en: tableOf(ENGLISH, (word) => [word]) };
-for (const key of [...TABLES.he.words.keys()].sort()) {
-  const bare = loose(key);
-  if (bare.length >= 4 && !TABLES.he.loose.has(bare)) TABLES.he.loose.set(bare, TABLES.he.words.get(key) ?? "");
+/** What is known of each language; empty until its words are loaded. */
+const TABLES = { he: tableOf({}, lemmaKeys), en: tableOf({}, lemmaKeys) };
+
+/** How each language's words come, and the letters that ask for them. @type {[RegExp, () => Promise<void>][]} */
+const WAITING = [
+  [/[א-ת]/, loadHebrew],
+  [/[A-Za-z]/, loadEnglish],
+];
+
+/** Load the words of every language whose letters stand in `text`, each once. @param {string} text */
+export async function loadLanguages(text) {
+  const asked = WAITING.filter(([letters]) => letters.test(text));
+  await Promise.all(asked.map(([, load]) => load()));
+  for (const one of asked) if (WAITING.includes(one)) WAITING.splice(WAITING.indexOf(one), 1);
+}
+
+async function loadEnglish() {
+  const { WORDS, STOPS } = await import("./rule-words-en.js");
+  TABLES.en = tableOf(WORDS, (word) => [word]);
+  for (const word of STOPS) STOP_WORDS.add(word);
+}
+
+async function loadHebrew() {
+  const { LETTERS, PREFIXES, SUFFIXES: ends, WORDS } = await import("./rule-words-he.js");
+  const letters = (/** @type {string} */ text) => text.replace(/[a-v]/g, (c) => LETTERS[c.charCodeAt(0) - 97]);
+  const lists = Object.entries(WORDS).map(([code, parts]) => [code, parts.map(letters)]);
+  prefixes = PREFIXES.map(letters);
+  for (const end of ends.map(letters)) SUFFIXES.add(end);
+  longest = Math.max(...[...SUFFIXES].map((end) => end.length));
+  const table = tableOf(Object.fromEntries(lists), lemmaKeys);
+  for (const key of [...table.words.keys()].sort()) {
+    const bare = loose(key);
+    if (bare.length >= 4 && !table.loose.has(bare)) table.loose.set(bare, table.words.get(key) ?? "");
+  }
+  TABLES.he = table;
 }
 
 /** @param {string} key */
@@ -90,8 +124,8 @@ function englishPlain(word) {
 /** @param {string} key */
 function hebrewForms(key) {
   const forms = [key];
-  for (let size = Math.min(LONGEST, key.length - 3); size > 0; size--)
-    if (SUFFIX_SET.has(key.slice(-size))) forms.push(key.slice(0, -size));
+  for (let size = Math.min(longest, key.length - 3); size > 0; size--)
+    if (SUFFIXES.has(key.slice(-size))) forms.push(key.slice(0, -size));
   return forms;
 }
 
@@ -127,7 +161,7 @@ function parseHebrew(word) {
   /** @type {string[]} */
   const forms = [];
   let found = null;
-  for (const prefix of PREFIXES) {
+  for (const prefix of prefixes) {
     const rest = key.slice(prefix.length);
     if (!key.startsWith(prefix) || rest.length < 2) continue;
     const own = hebrewForms(rest);
@@ -153,7 +187,7 @@ function future(key, table) {
 
 /** @param {string} key @param {Table} table */
 function looseParse(key, table) {
-  for (const prefix of PREFIXES.slice(0, 8)) {
+  for (const prefix of prefixes.slice(0, 8)) {
     const rest = key.slice(prefix.length);
     if (!key.startsWith(prefix) || rest.length < 4) continue;
     for (const form of hebrewForms(rest)) {

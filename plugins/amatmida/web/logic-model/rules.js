@@ -14,6 +14,7 @@
  */
 import { checkIndicators } from "./indicator-rules.js";
 import { checkLinks } from "./link-rules.js";
+import { loadLanguages } from "./reading.js";
 import { RULES as TABLE } from "./rule-data.js";
 import { kind, sense } from "./sense.js";
 import { checkNode } from "./text-rules.js";
@@ -21,16 +22,23 @@ import { checkNode } from "./text-rules.js";
 /** @type {any[]} */
 export const RULES = TABLE;
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
-/** @type {Map<string, {TEXT: Record<string, string[]>, COLUMNS: Record<string, string>}>} */
+/** @type {Map<string, {TEXT: Record<string, string>, COLUMNS: Record<string, string>}>} */
 const texts = new Map();
 
-/** The rules' words for readers of `lang`; call once before `explain`. @param {string} lang */
-export async function loadWords(lang) {
-  if (!texts.has(lang)) texts.set(lang, await import(`./rule-text-${lang}.js`));
+/** What `explain` says to readers of `lang`, and the words of the languages a model is written in: call before both. @param {string} lang @param {Model} model */
+export async function loadWords(lang, model) {
+  const cards = model.indicators.flatMap((i) => [i.name, i.numerator, i.denominator, i.source]);
+  const text = async () => texts.has(lang) || texts.set(lang, await import(`./rule-text-${lang}.js`));
+  await Promise.all([text(), loadLanguages([...model.nodes.map((n) => n.text), ...cards].join(" "))]);
+}
+
+/** Why a finding matters and how to mend it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string]>} */
+export async function reasons({ rule }, lang) {
+  return (await import(`./rule-why-${lang}.js`)).WHY[rule] ?? ["", ""];
 }
 
 /**
- * Every finding on a model, in the model's order.
+ * Every finding on a model, in the model's order; `loadWords` first.
  * @param {Model} model @returns {Found[]}
  */
 export function evaluate(model) {
@@ -44,18 +52,18 @@ export function evaluate(model) {
 }
 
 /**
- * One finding in words for a reader of `lang`, after `loadWords(lang)`; `page` is a page reference, or "".
+ * One finding in words for a reader of `lang`, after `loadWords`; `page` is a page reference, or "".
  * @param {Found} found @param {string} lang
  */
 export function explain(found, lang) {
   const { misconception, page } = BY_ID.get(found.rule);
   const words = texts.get(lang);
-  const [text, why, mend] = words?.TEXT[found.rule] ?? [found.rule, "", ""];
+  const text = words?.TEXT[found.rule] ?? found.rule;
   const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
     if (!Object.hasOwn(found, name)) return all;
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
   });
-  return { message, why, mend, misconception, page };
+  return { message, misconception, page };
 }
 
 /** What a text seems to be: outcome, output, activity, input, or "" when not sure. @param {string} text */
