@@ -18,12 +18,12 @@ QUIZ = """<amat-quiz quiz="q" class="amat-quiz"><p class="amat-title" id="amat-q
 <div class="amat-item" id="amat-q1" data-item="q1"><details class="amat-stem" data-stem="s"><summary>תרחיש</summary>
 <p>סיפור המקרה.</p></details><fieldset class="amat-ask"><legend class="amat-legend">שאלה 1: מה נכון?</legend>
 <label class="amat-option"><input type="radio" name="q1"><span>אפשרות ראשונה</span></label></fieldset>
-<div class="amat-nojs amat-folded-hints">רמז סודי</div><p class="amat-nojs"><a href="#amat-q1-key">לתשובה</a></p></div>
+<div class="amat-nojs amat-folded-hints">רמז סודי</div><p class="amat-nojs"><a href="#amat-q1--key">לתשובה</a></p></div>
 <div class="amat-item" id="amat-q2" data-item="q2"><details class="amat-stem" data-stem="s"><summary>תרחיש</summary>
 <p>סיפור המקרה.</p></details><fieldset><legend>שאלה 2: כתבו</legend><textarea>x</textarea>
 <select><option>בחירה</option></select></fieldset></div>
 </div>
-<div class="amat-keys"><p class="amat-keys-title">תשובות</p><details class="amat-answer" id="amat-q1-key">
+<div class="amat-keys"><p class="amat-keys-title">תשובות</p><details class="amat-answer" id="amat-q1--key">
 <summary>שאלה 1 מתוך 2</summary><div><p>התשובה הנכונה היא הראשונה. לקריאה: <a href="./#part">הסעיף</a></p></div>
 </details></div><script type="application/json" class="amat-data">{"secret": 1}</script></amat-quiz>"""
 

@@ -527,8 +527,8 @@ def test_without_javascript_all_can_be_read(visitor, lang):
     assert page.locator(".amat-item").count() == 11
     assert page.locator(".amat-item fieldset :is(input, select, textarea)").first.is_enabled()
     page.locator(".amat-folded-hints summary").first.click()
-    page.locator('a[href="#amat-q-demo-01-key"]').click()
-    answer = page.locator("#amat-q-demo-01-key")
+    page.locator('a[href="#amat-q-demo-01--key"]').click()
+    answer = page.locator("#amat-q-demo-01--key")
     expect(answer).to_be_in_viewport()
     answer.locator("summary").click()
     assert answer.locator("a").first.is_visible()

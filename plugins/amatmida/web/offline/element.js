@@ -8,7 +8,7 @@ import { ROOT, addresses, allOf, erase, keepAll, listOf, missing } from "./kept.
 
 const TOLD_EVERY = 2000;
 
-class AmatOffline extends HTMLElement {
+export class AmatOffline extends HTMLElement {
   /** @type {AbortController | null} */
   #running = null;
   /** @type {import("./kept.js").List | null} */
@@ -122,5 +122,3 @@ function reason(problem, signal) {
   if (signal.aborted) return "stopped";
   return problem instanceof DOMException && problem.name === "QuotaExceededError" ? "full" : "failed";
 }
-
-if (!customElements.get("amat-offline")) customElements.define("amat-offline", AmatOffline);
