@@ -12,9 +12,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -105,6 +105,8 @@ class _Zipped(http.server.SimpleHTTPRequestHandler):
     """A server that compresses text, as every host does, and so shows what a reader's line carries."""
 
     protocol_version = "HTTP/1.1"
+    SENT: ClassVar[list[tuple[float, int]]] = []
+    """Milliseconds of the clock, bytes."""
     TEXT = (".html", ".js", ".css", ".json", ".svg", ".xml")
 
     def do_GET(self) -> None:
@@ -121,7 +123,9 @@ class _Zipped(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        self.SENT.append((time.time() * 1000, len(body)))
+        with suppress(ConnectionError):  # a browser that closes a connection is nobody's fault
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -140,20 +144,17 @@ def zipped(folder: Path) -> Iterator[str]:
 def first_result(site: Path, query: str) -> tuple[float, list[float]]:
     """KB from opening the box to the first result, and milliseconds after the last key, slowed down, five times."""
     with zipped(site) as home, chromium() as browser:
-        sizes: list[tuple[float, float]] = []
-        page = browser.new_page()
+        # Keeping pages for later use without a network is no part of a search.
+        page = browser.new_context(service_workers="block").new_page()
         page.goto(home + "guide/measurement/policy/")
         page.wait_for_load_state("networkidle")
-        page.on(
-            "requestfinished", lambda r: sizes.append((r.timing["startTime"], r.sizes()["responseBodySize"] / 1000))
-        )
+        _Zipped.SENT.clear()
         open_box(page)
         page.evaluate(NOTE_FIRST)
         page.fill(".am-box__input", query)
         shown = page.wait_for_function("() => window.firstShown").json_value()
-        page.wait_for_load_state("networkidle")
-        total = sum(size for start, size in sizes if start <= shown)
-        return total, [_typed(browser.new_context().new_page(), home, query) for _ in range(5)]
+        total = sum(size for at, size in _Zipped.SENT if at <= shown) / 1000
+        return total, [_typed(browser.new_context(service_workers="block").new_page(), home, query) for _ in range(5)]
 
 
 NOTE_FIRST = """() => {
@@ -236,7 +237,9 @@ def raw_judged(site: Path) -> dict[str, list[int | None]]:
                 page.goto(f"{home}{lang}/pagefind/pagefind-entry.json")
                 rows = judged(lang)
                 found = page.evaluate(RAW, [f"{home}{lang}/pagefind/", [row["q"] for row in rows], 10])
-                answers[lang] = [places(links, "", row["pages"]) for row, links in zip(rows, found, strict=True)]
+                answers[lang] = [
+                    places(links, f"{lang}/", row["pages"]) for row, links in zip(rows, found, strict=True)
+                ]
     return answers
 
 
