@@ -6,7 +6,6 @@ Pure: the same quiz and setting give the same text. What a browser adds is in we
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from amatmida.core.fragment import compact, fill, inert_json, plain
 from amatmida.core.model import Lang, SourceRef, Text
 from amatmida.core.text import DIRECTION, shown, shown_html
 from amatmida.course.model import Misconception, Source
@@ -52,7 +52,7 @@ def render_quiz(quiz: Quiz, items: Sequence[Asked], setting: Setting) -> str:
     ids = [asked.item.id for asked in items]
     if doubled := sorted({name for name in ids if ids.count(name) > 1}):
         raise ValueError(f"quiz {quiz.quiz} asks an item twice: {', '.join(doubled)}")
-    return _compact(
+    return compact(
         _environment()
         .get_template("quiz.html")
         .render(
@@ -60,7 +60,7 @@ def render_quiz(quiz: Quiz, items: Sequence[Asked], setting: Setting) -> str:
             asked=items,
             s=setting,
             fallback=_falls_back(quiz, items, setting),
-            data=Markup(_inert_json(_browser_data(quiz, items, setting))),
+            data=Markup(inert_json(_browser_data(quiz, items, setting))),
             **_words(setting.lang),
         )
     )
@@ -69,24 +69,12 @@ def render_quiz(quiz: Quiz, items: Sequence[Asked], setting: Setting) -> str:
 def render_my_data(lang: Lang) -> str:
     """The panel where a person sees, exports, imports and erases what the site keeps in their browser."""
     words = strings(lang, "quiz")["data"]
-    data = Markup(_inert_json({"lang": lang, "strings": words}))
+    data = Markup(inert_json({"lang": lang, "strings": words}))
     template = _environment().get_template("my_data.html")
-    return _compact(template.render(words=words, data=data, lang=lang, dir=DIRECTION[lang]))
+    return compact(template.render(words=words, data=data, lang=lang, dir=DIRECTION[lang]))
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
-
-
-def plain(text: Text, lang: Lang) -> str:
-    """The words alone, for places that hold no markup (a choice in a list, an alt text)."""
-    return re.sub(r"\*\*|`", "", shown(text, lang).value)
-
-
-def fill(template: str | Mapping[str, str], **values: object) -> str:
-    """Put values into {names}; a template with one/other forms is chosen by `n`."""
-    if not isinstance(template, str):
-        template = template["one" if values["n"] == 1 else "other"]
-    return re.sub(r"\{(\w+)\}", lambda found: str(values[found[1]]), template)
 
 
 def _markup(text: Text, lang: Lang) -> Markup:
@@ -130,11 +118,6 @@ def _environment() -> Environment:
     env.globals.update(fill=fill, number=_number, partners=partners, scattered=scattered)
     env.globals.update(MY_DATA_PAGE=MY_DATA_PAGE, NO_GROUP=NO_GROUP, UNSCORED=UNSCORED, uses_none=_uses_none)
     return env
-
-
-def _compact(markup: str) -> str:
-    """No blank lines and no indentation: a Markdown parser around us must see one block."""
-    return "\n".join(line.strip() for line in markup.splitlines() if line.strip())
 
 
 # --- orders that give nothing away -----------------------------------------------------------------------------------
@@ -204,12 +187,6 @@ def _data(value: Any, lang: Lang) -> Any:
     if isinstance(value, dict):
         return {key: _data(one, lang) for key, one in value.items() if one not in (None, (), {})}
     return [_data(one, lang) for one in value] if isinstance(value, tuple) else value
-
-
-def _inert_json(data: Any) -> str:
-    """JSON that no HTML parser can take for markup: every `<` is escaped, so neither a tag nor a comment can start."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 # --- looking through everything authored -----------------------------------------------------------------------------
