@@ -53,12 +53,14 @@ def test_cards_keep_their_order_from_pile_to_pile(board):
     assert order(board, "input") == [*ids(0, 7), "n8", "n7", *ids(9, 12)]
     assert piles(board, "input") == [8, 4]
     assert board.evaluate("document.activeElement.closest('.amat-node').dataset.node") == "n8", "the focus goes along"
+    board.keyboard.press("Alt+ArrowUp")
+    assert order(board, "input") == [*ids(0, 6), "n8", "n6", "n7", *ids(9, 12)]
     board.keyboard.press("Alt+ArrowLeft")
     assert order(board, "input") == [*ids(0, 8), *ids(9, 12)]
     assert order(board, "activity") == [*ids(12, 24), "n8"]
     assert piles(board, "activity") == [8, 5]
-    board.keyboard.press("Control+z")
-    board.keyboard.press("Control+z")
+    for _ in range(3):
+        board.keyboard.press("Control+z")
     assert order(board, "input") == ids(0, 12)
     assert order(board, "activity") == ids(12, 24)
 
