@@ -1,7 +1,7 @@
 // @ts-check
 // From a word to the keys it is searched by. search/analysis.py does the same with the same table and lexicon.
 import { isArabic, isHebrew } from "./folding.js";
-import { spellings, stemsOf, verbForms } from "./forms.js";
+import { RARE, spellings, stemsOf, verbForms } from "./forms.js";
 
 /** @typedef {Record<string, any>} Table */
 /** @typedef {[number, string]} Reading cost and key */
@@ -16,7 +16,7 @@ export class Analyser {
     this.he = rules.he;
     this.ar = rules.ar;
     this.lexicon = lexicon;
-    this.variants = spellings(lexicon);
+    this.variants = spellings(lexicon, this.he);
     this.verbs = verbForms(lexicon, this.he);
   }
 
@@ -30,13 +30,38 @@ export class Analyser {
   #hebrew(word) {
     const known = own(this.he.exceptions, word);
     if (known) return [`${known}0`];
-    const found = [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
-    if (!found.length) return unique(guesses(word, this.he).map((lemma) => `${lemma}0`));
-    const best = found[0][0] + this.he.keep_within;
-    const kept = found.filter(([cost]) => cost <= best).map(([, key]) => key);
+    const found = this.#sorted(word);
+    if (!found.length) return unique(guesses(word, this.he).filter((lemma) => lemma === word || !this.lexicon.has(lemma)).map((lemma) => `${lemma}0`));
+    const kept = [...this.#best(found), ...this.#other(found)];
     // What looks like a verb may be a noun the lexicon does not know.
-    if (kept.every((key) => key.endsWith("1"))) kept.push(...bare(word, this.he).map((lemma) => `${lemma}0`));
-    return unique([...kept, ...kept.flatMap((key) => this.#kin(key))]);
+    if (found.every(([, key]) => key.endsWith("1"))) kept.push(...bare(word, this.he).filter((lemma) => !this.lexicon.has(lemma)).map((lemma) => `${lemma}0`));
+    return unique(kept);
+  }
+
+  /** Keys a query asks for: of a noun that may be a verb too, the verb only if the word is its dictionary form. @param {string} word @returns {string[]} */
+  asked(word) {
+    const found = isHebrew(word) && !own(this.he.exceptions, word) ? this.#sorted(word) : [];
+    return found.length ? unique([...this.#best(found), ...this.#other(found).filter((key) => key.slice(0, -1) === word)]) : this.keys(word);
+  }
+
+  /** @param {string} word */
+  #sorted(word) {
+    return [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
+  }
+
+  /** The cheapest readings, and the nouns they lead to. @param {Reading[]} found sorted @returns {string[]} */
+  #best(found) {
+    const most = found[0][0] + this.he.keep_within;
+    const best = found.filter(([cost]) => cost <= most).map(([, key]) => key);
+    return [...best, ...best.flatMap((key) => this.#kin(key))];
+  }
+
+  /** The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells. @param {Reading[]} found sorted @returns {string[]} */
+  #other(found) {
+    return ["0", "1"].flatMap((mark) => {
+      const such = found.filter(([, key]) => key.endsWith(mark));
+      return such.length && such[0][0] <= found[0][0] + this.he.keep_other ? such.filter(([cost]) => cost <= such[0][0]).map(([, key]) => key) : [];
+    });
   }
 
   /** Every way to read the word by the lexicon. @param {string} word @returns {Reading[]} */
@@ -61,11 +86,12 @@ export class Analyser {
   *#whole(word) {
     if (word.length < this.he.shortest) return;
     if (this.lexicon.get(word)?.includes("x")) yield [0, `${word}0`];
-    for (const lemma of this.verbs.get(word) ?? []) yield [this.he.verb_cost, `${lemma}1`];
+    const price = word.startsWith("ל") ? this.he.infinitive_cost : this.he.verb_cost;
+    for (const lemma of this.verbs.get(word) ?? []) yield lemma[0] === RARE ? [round(price + this.he.rare_cost), `${lemma.slice(1)}1`] : [price, `${lemma}1`];
     for (let size = 0; size <= Math.min(word.length - 1, this.he.longest_end); size += 1) {
       const stem = word.slice(0, word.length - size);
       for (const rule of own(this.he.suffixes, word.slice(word.length - size)) ?? []) {
-        if (rule.length < 4 || stem.endsWith(rule[3])) yield* this.#lemma(rule.length > 3 ? stem : stem + rule[1], rule);
+        if (rule.length < 4 || (stem.endsWith(rule[3]) && stem.length >= (rule[4] ?? 0))) yield* this.#lemma(rule.length > 3 ? stem : stem + rule[1], rule);
       }
     }
   }

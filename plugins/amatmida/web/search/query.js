@@ -45,7 +45,7 @@ function wordWays(word, site, lang, unfinished) {
 
 /** The keys to ask for. Of the guesses about a word that no rule explains, only itself or else what the site has. @param {string} word @param {Words} site */
 function asked(word, site) {
-  const keys = site.analyser.keys(word);
+  const keys = site.analyser.asked(word);
   if (site.analyser.readings(word).length) return [...new Set([...keys.slice(0, 4), `${word}0`])];
   const onSite = keys.filter((key) => site.bands.get(key.slice(0, -1)));
   return onSite.includes(keys[0]) || !onSite.length ? [keys[0]] : onSite.slice(0, 4);
