@@ -62,7 +62,7 @@ class Analyser:
         """The cheapest readings, and the nouns they lead to."""
         most = readings[0][0] + self.he["keep_within"]
         best = [key for cost, key in readings if cost <= most]
-        return [*best, *(noun for key in best for noun in self._kin(key))]
+        return [*best, *(noun for key in best for noun in self.kin(key))]
 
     def _other(self, readings: list[Reading]) -> Iterable[str]:
         """The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells."""
@@ -114,7 +114,7 @@ class Analyser:
             if not set(rule[0]).isdisjoint(self.lexicon[other]):
                 yield round(rule[2] + self.he["variant_cost"], 2), other + NOUN
 
-    def _kin(self, key: str) -> Iterable[str]:
+    def kin(self, key: str) -> Iterable[str]:
         """Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב), where the lexicon knows them."""
         lemma, classes = key[:-1], self.lexicon.get(key[:-1], "")
         if key[-1] == VERB:

@@ -12,9 +12,10 @@ from typing import Any
 
 from amatmida.core.model import Lang
 from amatmida.locale import strings
-from amatmida.search.analysis import NOUN, Analyser
+from amatmida.search.analysis import NOUN, VERB, Analyser
 from amatmida.search.copy import Copier, Copy
 from amatmida.search.folding import is_hebrew, words
+from amatmida.search.forms import VERB_CLASSES
 from amatmida.search.lexicon import general
 from amatmida.search.page import Page
 from amatmida.search.rules import table
@@ -42,7 +43,7 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     copies = tuple(copier.copy(page, lang) for page in pages)
     counts = lemma_counts(vocabulary, analyser)
     texts = {
-        WORDS_FILE: {"rules": rules, "lexicon": packed(analyser.lexicon, counts), "strings": strings(lang, "search")},
+        WORDS_FILE: {"rules": rules, "lexicon": packed(asked_for(vocabulary, analyser), counts), "strings": strings(lang, "search")},
         TERMS_FILE: list(terms),
     }
     files = {name: compressed(data) for name, data in texts.items()}
@@ -81,6 +82,16 @@ def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
         elif word.isascii() and word.isalpha() and len(word) > 2:
             counts[word] += count
     return counts
+
+
+def asked_for(vocabulary: Iterable[str], analyser: Analyser) -> dict[str, str]:
+    """The lexicon without verbs that lead to nothing on the site; other words stay, for they tell look-alikes apart."""
+    used = {key for word in vocabulary if is_hebrew(word) for key in analyser.keys(word)}
+    return {
+        lemma: classes
+        for lemma, classes in analyser.lexicon.items()
+        if not set(classes) <= set(VERB_CLASSES) or not used.isdisjoint((lemma + VERB, *analyser.kin(lemma + VERB)))
+    }
 
 
 def band(count: int) -> int:
