@@ -18,7 +18,7 @@ from amatmida.search.folding import is_hebrew, words
 from amatmida.search.forms import VERB_CLASSES
 from amatmida.search.lexicon import general
 from amatmida.search.page import Page
-from amatmida.search.rules import table
+from amatmida.search.rules import synonyms, table
 
 WORDS_FILE, TERMS_FILE = "words.bin", "terms.bin"
 """Compressed JSON, under names that no server decides to unpack on the way. A search waits for the first only."""
@@ -42,10 +42,8 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     copier = Copier(analyser)
     copies = tuple(copier.copy(page, lang) for page in pages)
     counts = lemma_counts(vocabulary, analyser)
-    texts = {
-        WORDS_FILE: {"rules": rules, "lexicon": packed(asked_for(vocabulary, analyser), counts), "strings": strings(lang, "search")},
-        TERMS_FILE: list(terms),
-    }
+    known = {"rules": rules, "lexicon": packed(asked_for(vocabulary, analyser), counts), "synonyms": synonyms(lang)}
+    texts = {WORDS_FILE: {**known, "strings": strings(lang, "search")}, TERMS_FILE: list(terms)}
     files = {name: compressed(data) for name, data in texts.items()}
     digest = hashlib.sha256(b"".join(files.values()))
     for copy in copies:

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from amatmida.search.folding import words
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -20,6 +22,13 @@ def table() -> dict[str, Any]:
     rules["he"]["prefixes"] = [[letters, cost] for cost, group in rules["he"]["prefixes"].items() for letters in group]
     rules["he"]["suffixes"] = _by_suffix(rules["he"]["suffixes"])
     return rules
+
+
+@cache
+def synonyms(lang: str) -> list[str]:
+    """data/synonyms.yml: the groups of one language, words with a space between them."""
+    groups = yaml.load((DATA / "synonyms.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return [" ".join(words(group)) for group in groups.get(lang, ())]
 
 
 def _by_suffix(rows: list[list[Any]]) -> dict[str, list[list[Any]]]:
