@@ -53,14 +53,16 @@ class Analyser:
         return tuple(dict.fromkeys(kept))
 
     def asked(self, word: str) -> tuple[str, ...]:
-        """Keys a query asks for: of a noun that may be a verb too, the verb only if the word is its dictionary form."""
+        """Keys a query asks for: a dictionary form is meant as such, be it of a noun or of a verb."""
         readings = sorted(self.readings(word)) if is_hebrew(word) and word not in self.he["exceptions"] else []
+        if not readings:
+            return self.keys(word)
         other = (key for key in self._other(readings) if key[:-1] == word)
-        return tuple(dict.fromkeys([*self._best(readings), *other])) if readings else self.keys(word)
+        return tuple(dict.fromkeys([*self._best(readings, 0.0 if readings[0][0] == 0 else None), *other]))
 
-    def _best(self, readings: list[Reading]) -> list[str]:
+    def _best(self, readings: list[Reading], most: float | None = None) -> list[str]:
         """The cheapest readings, and the nouns they lead to."""
-        most = readings[0][0] + self.he["keep_within"]
+        most = readings[0][0] + self.he["keep_within"] if most is None else most
         best = [key for cost, key in readings if cost <= most]
         return [*best, *(noun for key in best for noun in self.kin(key))]
 
@@ -74,7 +76,7 @@ class Analyser:
     def readings(self, word: str) -> set[Reading]:
         """Every way to read the word by the lexicon."""
         found = set(self._whole(word))
-        if word[0] == "ה" and not set("mfF").isdisjoint(self.lexicon.get(word[1:], "")):
+        if word[0] == "ה" and word in self.lexicon and self._is_noun(word[1:]):
             found.add((self.he["article_cost"], word[1:] + NOUN))
         for letters, cost in self.he["prefixes"]:
             rest = word[len(letters) :]
@@ -114,17 +116,22 @@ class Analyser:
             if not set(rule[0]).isdisjoint(self.lexicon[other]):
                 yield round(rule[2] + self.he["variant_cost"], 2), other + NOUN
 
-    def kin(self, key: str) -> Iterable[str]:
+    def kin(self, key: str) -> list[str]:
         """Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב), where the lexicon knows them."""
         lemma, classes = key[:-1], self.lexicon.get(key[:-1], "")
         if key[-1] == VERB:
             nouns = [noun for cls in classes for row in stems_of(lemma, cls, self.he) for noun in row["nouns"]]
-        else:
-            nouns = self._bases(lemma) if "a" in classes else []
-        return [noun + NOUN for noun in nouns if not set("mfF").isdisjoint(self.lexicon.get(noun, ""))]
+            return [noun + NOUN for noun in nouns if self._is_noun(noun)]
+        bases = self._bases(lemma) if "a" in classes else []
+        return [noun + NOUN for noun in bases if self._is_noun(noun)][:1]
+
+    def _is_noun(self, lemma: str) -> bool:
+        return not set("mfF").isdisjoint(self.lexicon.get(lemma, ""))
 
     def _bases(self, lemma: str) -> list[str]:
-        return [lemma[: len(lemma) - len(end)] + noun for end, noun in self.he["relational"] if lemma.endswith(end)]
+        short = len(lemma) < 4
+        ends = ((end, noun) for end, noun in self.he["relational"] if lemma.endswith(end) and not (short and noun))
+        return [lemma[: len(lemma) - len(end)] + noun for end, noun in ends]
 
 
 def guesses(word: str, he: Mapping[str, Any]) -> list[str]:

@@ -45,7 +45,9 @@ def _is_optional(lemma: str, n: int) -> bool:
     """Only a short vowel was ever written without its letter: תוכנית, ניסיון, but not מידע, תקופה, חוברת, דיון."""
     before, letter, after, rest = lemma[n - 1], lemma[n], lemma[n + 1], len(lemma) - n
     if letter == "ו":
-        return after == "ו" or ("ו" != before and rest > 3 and (rest > 4 or lemma[-1] != "ת") and lemma[n + 2] not in "וי")
+        return after == "ו" or (
+            before != "ו" and rest > 3 and (rest > 4 or lemma[-1] != "ת") and lemma[n + 2] not in "וי"
+        )
     return letter == "י" and rest > 3 and not {before, after} & {"ו", "י"}
 
 
@@ -66,7 +68,7 @@ def _common(row: Mapping[str, Any], ends: Mapping[str, Any]) -> Iterable[str]:
     """The third person of the past, the present, the infinitive."""
     last = "ה" if row["open"] else ""
     if row["past"]:
-        yield from (row["past"] + ("תה" if last and end == last else end or last) for end in ends["past"])
+        yield from (row["past"] + (end or last) for end in ends["past"])
     for present in row["present"]:
         yield from (present + (last if last and end in {"", "ת"} else end) for end in ends["present"])
     yield from row["infinitive"]
@@ -75,10 +77,14 @@ def _common(row: Mapping[str, Any], ends: Mapping[str, Any]) -> Iterable[str]:
 def _rare(row: Mapping[str, Any], ends: Mapping[str, Any]) -> Iterable[str]:
     """Other persons, the future, the imperative, an infinitive with its object, and the passive."""
     last = "ה" if row["open"] else ""
+    yield from ([row["past"] + ("תה" if last else ends["she"])] if row["past"] else [])
+    yield from (present + ends["she"] for present in row["present"])
     if row["first"]:
         yield from (row["first"] + end for end in ends["past_first"])
     for future in row["future"]:
-        yield from (_joined(letter, future) + (end or last) for letter in ends["future_letters"] for end in ends["future"])
+        yield from (
+            _joined(letter, future) + (end or last) for letter in ends["future_letters"] for end in ends["future"]
+        )
         yield f"{future}ו"
     yield from (infinitive + end for infinitive in row["infinitive"] for end in ends["object"])
     if row["passive"]:

@@ -38,10 +38,11 @@ export class Analyser {
     return unique(kept);
   }
 
-  /** Keys a query asks for: of a noun that may be a verb too, the verb only if the word is its dictionary form. @param {string} word @returns {string[]} */
+  /** Keys a query asks for: a dictionary form is meant as such, be it of a noun or of a verb. @param {string} word @returns {string[]} */
   asked(word) {
     const found = isHebrew(word) && !own(this.he.exceptions, word) ? this.#sorted(word) : [];
-    return found.length ? unique([...this.#best(found), ...this.#other(found).filter((key) => key.slice(0, -1) === word)]) : this.keys(word);
+    if (!found.length) return this.keys(word);
+    return unique([...this.#best(found, found[0][0] ? undefined : 0), ...this.#other(found).filter((key) => key.slice(0, -1) === word)]);
   }
 
   /** @param {string} word */
@@ -49,9 +50,8 @@ export class Analyser {
     return [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
   }
 
-  /** The cheapest readings, and the nouns they lead to. @param {Reading[]} found sorted @returns {string[]} */
-  #best(found) {
-    const most = found[0][0] + this.he.keep_within;
+  /** The cheapest readings, and the nouns they lead to. @param {Reading[]} found sorted @param {number} [most] @returns {string[]} */
+  #best(found, most = found[0][0] + this.he.keep_within) {
     const best = found.filter(([cost]) => cost <= most).map(([, key]) => key);
     return [...best, ...best.flatMap((key) => this.#kin(key))];
   }
@@ -67,7 +67,7 @@ export class Analyser {
   /** Every way to read the word by the lexicon. @param {string} word @returns {Reading[]} */
   readings(word) {
     const found = [...this.#whole(word)];
-    if (word.startsWith("ה") && shares("mfF", this.lexicon.get(word.slice(1)))) found.push([this.he.article_cost, `${word.slice(1)}0`]);
+    if (word.startsWith("ה") && this.lexicon.has(word) && shares("mfF", this.lexicon.get(word.slice(1)))) found.push([this.he.article_cost, `${word.slice(1)}0`]);
     for (const [letters, cost] of this.he.prefixes) {
       const rest = word.slice(letters.length);
       if (!word.startsWith(letters) || rest.length < this.he.shortest) continue;
@@ -109,14 +109,17 @@ export class Analyser {
   #kin(key) {
     const lemma = key.slice(0, -1);
     const classes = this.lexicon.get(lemma) ?? "";
-    const nouns = key.endsWith("1") ? [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns) : this.#bases(lemma, classes);
-    return nouns.filter((noun) => shares("mfF", this.lexicon.get(noun))).map((noun) => `${noun}0`);
+    const verb = key.endsWith("1");
+    const nouns = verb ? [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns) : this.#bases(lemma, classes);
+    const known = nouns.filter((noun) => shares("mfF", this.lexicon.get(noun))).map((noun) => `${noun}0`);
+    return verb ? known : known.slice(0, 1);
   }
 
   /** @param {string} lemma @param {string} classes @returns {string[]} */
   #bases(lemma, classes) {
     if (!classes.includes("a")) return [];
-    return this.he.relational.filter(([/** @type {string} */ end]) => lemma.endsWith(end)).map(([/** @type {string} */ end, /** @type {string} */ noun]) => lemma.slice(0, lemma.length - end.length) + noun);
+    const fits = (/** @type {string[]} */ [end, noun]) => lemma.endsWith(end) && (lemma.length > 3 || !noun);
+    return this.he.relational.filter(fits).map(([/** @type {string} */ end, /** @type {string} */ noun]) => lemma.slice(0, lemma.length - end.length) + noun);
   }
 }
 

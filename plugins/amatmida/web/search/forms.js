@@ -60,7 +60,7 @@ export function verbForms(lexicon, he) {
 /** The third person of the past, the present, the infinitive. @param {Table} row @param {Table} ends @returns {string[]} */
 function common(row, ends) {
   const last = row.open ? "ה" : "";
-  const past = (/** @type {string} */ end) => row.past + (last && end === last ? "תה" : end || last);
+  const past = (/** @type {string} */ end) => row.past + (end || last);
   const present = (/** @type {string} */ stem) => ends.present.map((/** @type {string} */ end) => stem + (last && (end === "" || end === "ת") ? last : end));
   return [...(row.past ? ends.past.map(past) : []), ...row.present.flatMap(present), ...row.infinitive];
 }
@@ -68,6 +68,7 @@ function common(row, ends) {
 /** Other persons, the future, the imperative, an infinitive with its object, and the passive. @param {Table} row @param {Table} ends @returns {string[]} */
 function rare(row, ends) {
   const last = row.open ? "ה" : "";
+  const she = [...(row.past ? [row.past + (last ? "תה" : ends.she)] : []), ...row.present.map((/** @type {string} */ stem) => stem + ends.she)];
   const first = row.first ? ends.past_first.map((/** @type {string} */ end) => row.first + end) : [];
   const future = (/** @type {string} */ stem) => [
     ...ends.future_letters.flatMap((/** @type {string} */ letter) => ends.future.map((/** @type {string} */ end) => (letter === "י" && stem.startsWith("י") ? stem : letter + stem) + (end || last))),
@@ -75,7 +76,7 @@ function rare(row, ends) {
   ];
   const objects = (/** @type {string} */ stem) => ends.object.map((/** @type {string} */ end) => stem + end);
   const passive = row.passive ? [...common(row.passive, ends), ...rare(row.passive, ends)] : [];
-  return [...first, ...row.future.flatMap(future), ...row.infinitive.flatMap(objects), ...passive];
+  return [...she, ...first, ...row.future.flatMap(future), ...row.infinitive.flatMap(objects), ...passive];
 }
 
 /** The stems of a verb by the patterns of its class. @param {string} lemma @param {string} cls @param {Table} he @returns {Table[]} */
