@@ -11,6 +11,8 @@ const NEAR = /** @type {const} */ ([[5, 3], [14, 2], [45, 1]]);
 /** What it is worth to have all that is asked for in the title, and in headings. */
 const TITLE = 1.5;
 const HEADS = 0.5;
+/** The engine's score of a word that is half of the most it can count for: a word said often does not make up for others. */
+const HALF = 20;
 const PHRASE = 4;
 
 /**
@@ -35,7 +37,7 @@ function pageScore(id, met, weights, all) {
   const here = met.map((pages) => pages.get(id));
   /** A rare word tells more than a common one. @param {(one: {titled: boolean, headed: boolean} | undefined) => unknown} has */
   const share = (has) => here.reduce((total, one, n) => total + (has(one) ? weights[n] : 0), 0) / all;
-  const sum = here.reduce((total, one) => total + (one?.score ?? 0), 0);
+  const sum = here.reduce((total, one) => total + (one ? one.score / (one.score + HALF) : 0), 0);
   const places = here.flatMap((one, unit) => [...(one?.places ?? [])].map(([at, whole]) => ({ at, unit, whole }))).sort((a, b) => a.at - b.at);
   const hit = /** @type {Hit} */ (here.find(Boolean)?.hit);
   const worth = (1 + TITLE * share((one) => one?.titled)) * (1 + HEADS * share((one) => one?.headed));

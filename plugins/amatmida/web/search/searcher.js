@@ -110,7 +110,7 @@ export class Searcher {
     const wanted = new Set(wordsOf(this.strings.kind.question).map(keys));
     const named = query.words.some((word) => wanted.has(keys(word)));
     const { question, term } = await engine.kinds();
-    return (/** @type {string} */ id) => (question?.has(id) ? (named ? 3 : 0.15) : term?.has(id) ? 0.2 : 1);
+    return (/** @type {string} */ id) => (question?.has(id) ? (named ? 8 : 0.15) : term?.has(id) ? 0.2 : 1);
   }
 
   /** @param {Found} one @param {string} lang */
