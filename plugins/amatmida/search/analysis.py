@@ -84,7 +84,8 @@ class Analyser:
                 continue
             # A first ו is doubled after another letter: ועדה, הוועדה.
             for core in (rest, rest[1:]) if rest.startswith("וו") else (rest,):
-                verbs = letters in self.he["verb_prefixes"]
+                # A participle may stand as a noun: למתחרים.
+                verbs = letters in self.he["verb_prefixes"] or core[0] == "מ"
                 found |= {(round(cost + c, 2), key) for c, key in self._whole(core) if verbs or key[-1] != VERB}
                 if core in self.he["exceptions"]:
                     found.add((cost, self.he["exceptions"][core] + NOUN))

@@ -83,13 +83,33 @@ def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
 
 
 def asked_for(vocabulary: Iterable[str], analyser: Analyser) -> dict[str, str]:
-    """The lexicon without verbs that lead to nothing on the site; other words stay, for they tell look-alikes apart."""
+    """The part of the lexicon that bears on an answer: what leads to the site's words, and what tells others from them.
+
+    A noun that is not on the site stays if, without it, one of its forms would be taken for a word of the site.
+    """
     used = {key for word in vocabulary if is_hebrew(word) for key in analyser.keys(word)}
+    leads = {
+        lemma: classes
+        for lemma, classes in analyser.lexicon.items()
+        if not used.isdisjoint(
+            [lemma + mark for mark in (NOUN, VERB)] + analyser.kin(lemma + NOUN) + analyser.kin(lemma + VERB)
+        )
+    }
+    without = Analyser(table(), leads)
     return {
         lemma: classes
         for lemma, classes in analyser.lexicon.items()
-        if not set(classes) <= set(VERB_CLASSES) or not used.isdisjoint((lemma + VERB, *analyser.kin(lemma + VERB)))
+        if lemma in leads
+        or (
+            not set(classes) <= set(VERB_CLASSES)
+            and any(not used.isdisjoint(without.keys(form)) for form in _some_forms(lemma))
+        )
     }
+
+
+def _some_forms(lemma: str) -> Iterable[str]:
+    yield lemma
+    yield from (lemma[: len(lemma) - cut] + end for cut, end in ((0, "ימ"), (0, "ות"), (1, "ות"), (1, "ת"), (1, "ימ")))
 
 
 def band(count: int) -> int:

@@ -71,9 +71,10 @@ export class Analyser {
     for (const [letters, cost] of this.he.prefixes) {
       const rest = word.slice(letters.length);
       if (!word.startsWith(letters) || rest.length < this.he.shortest) continue;
-      const verbs = this.he.verb_prefixes.includes(letters);
       // A first ו is doubled after another letter: ועדה, הוועדה.
       for (const core of rest.startsWith("וו") ? [rest, rest.slice(1)] : [rest]) {
+        // A participle may stand as a noun: למתחרים.
+        const verbs = core.startsWith("מ") || this.he.verb_prefixes.includes(letters);
         for (const [more, key] of this.#whole(core)) if (verbs || !key.endsWith("1")) found.push([round(cost + more), key]);
         const known = own(this.he.exceptions, core);
         if (known) found.push([cost, `${known}0`]);
