@@ -36,6 +36,8 @@ CODES = {
     "leaver": "E",
     "equity": "K",
     "balancing": "G",
+    "broad": "I",
+    "nation": "!",
 }
 """Category → the letter that stands for it in the tables."""
 HEBREW_SUFFIXES = [
@@ -226,11 +228,16 @@ def _add(table: Table, key: str, code: str) -> None:
         table[key] = table.get(key, "") + code
 
 
+def raw_words(lang: str) -> Table:
+    """A language's file of words."""
+    raw: Table = yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8"))
+    return raw
+
+
 @cache
 def lists(lang: str) -> dict[str, dict[str, list[str]]]:
     """Code → {words, exact, phrases} as folded text; a word with a hyphen is a phrase. What the browser gets."""
-    raw = yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8"))
-    return {CODES[category]: _entry(entry, lang) for category, entry in raw.items()}
+    return {CODES[category]: _entry(entry, lang) for category, entry in raw_words(lang).items() if category != "marks"}
 
 
 def _entry(entry: Table, lang: str) -> dict[str, list[str]]:

@@ -16,6 +16,8 @@ _FOLD = {ord(a): b for a, b in zip("״“”׳’‘\u05be-", "\"\"\"'''  ", str
 _FOLD |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 SIDE = frozenset("OEKG")
 """Categories that say something beside what a card is."""
+MAIN = "UPSADTMHLVQFXBI"
+"""Categories that can be a phrase's head."""
 SEPARATORS = frozenset(";,.:()\n•–—+")
 
 
@@ -30,6 +32,11 @@ class Token:
     """It carries an "and"."""
     future: bool = False
     """A Hebrew verb in the first person plural: we will …"""
+
+
+def is_any(codes: str, letters: str) -> bool:
+    """Any of the letters is among the codes."""
+    return any(letter in codes for letter in letters)
 
 
 def script(text: str) -> str:
