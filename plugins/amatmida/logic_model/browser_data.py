@@ -24,7 +24,7 @@ LETTERS = "אבגדהוזחטיכלמנסעפצקרשתםןךףץ"
 def modules() -> dict[str, str]:
     """File name → text: the rules; the words of each language that is read; what the rules say in each language."""
     table = lexicon()
-    rules = [{k: r[k] for k in ("id", "severity", "misconception", "page")} for r in rule_table().values()]
+    rules = {r["id"]: f"{r['severity']} {r['page']}" for r in rule_table().values()}
     hebrew = {name: " ".join(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
     return {
         "rule-data.js": _module({"RULES": rules}),
@@ -63,13 +63,13 @@ def _turned(part: Any, turn: dict[int, int]) -> Any:
 
 
 def _language(lang: str) -> Table:
-    """CODES; WORDS and EXACT by code, each word after the length it shares with the one before; PHRASES; MARKS."""
+    """CODES; WORDS, EXACT and PHRASES by code, each after the length it shares with the one before; MARKS."""
     entries = lists(lang)
     return {
         "CODES": "".join(entries),
         "WORDS": [_shared(entry["words"]) for entry in entries.values()],
         "EXACT": [_shared(entry["exact"]) for entry in entries.values()],
-        "PHRASES": ["|".join(sorted(entry["phrases"])) for entry in entries.values()],
+        "PHRASES": [_shared(entry["phrases"]) for entry in entries.values()],
         "MARKS": mark_words(lang),
     }
 

@@ -62,7 +62,7 @@ def _modifiers(tokens: list[Token]) -> None:
     for before, token in itertools.pairwise(tokens):
         singular = "P" in before.codes and not plural(before.word)
         deed = is_any(token.codes, "AS")
-        thing = is_any(token.codes, "UX") or (deed and not token.word.endswith(("ed", "ing")))
+        thing = is_any(token.codes, "UX") or (deed and not token.word.endswith("ed"))
         narrows = (
             before.codes == "L"
             or (before.codes == "Q" and not deed)
@@ -95,7 +95,8 @@ def _verbs_of_people(tokens: list[Token]) -> None:
 
 def _late_verb(tokens: list[Token]) -> None:
     """Young adults with autism hold jobs: people open the sentence and their verb comes later."""
-    if not tokens or "P" not in tokens[0].codes or not plural(tokens[0].word) or any("V" in t.codes for t in tokens):
+    opens = any("P" in t.codes and plural(t.word) for t in tokens[:2])
+    if not opens or any("V" in t.codes for t in tokens):
         return
     for before, token in itertools.pairwise(tokens):
         plain = token.codes == "A" and not VERB_FORM.search(token.word)
@@ -149,12 +150,13 @@ def _taking_part(tokens: list[Token], lang: str) -> None:
 
 
 def _daily_life(tokens: list[Token], lang: str) -> None:
-    """People come to school or work, not to the service; having a written plan is what they were given."""
-    for index, (before, token) in enumerate(itertools.pairwise(tokens)):
+    """Having a written plan is what people were given; finishing school or coming to work is their life."""
+    for index, token in enumerate(tokens):
         given = any("U" in t.codes and not t.word.startswith("meet") for t in tokens[index + 1 : index + 5])
-        if marked(lang, "have", before.word) and given:
-            before.codes = "T"
-        if "T" in before.codes and "L" in token.codes and marked(lang, "arrives", before.word):
+        if marked(lang, "have", token.word) and given:
+            token.codes = "T"
+    for before, token in itertools.pairwise([t for t in tokens if t.codes != "-"]):
+        if "T" in before.codes and "L" in token.codes:
             before.codes = "V"
 
 

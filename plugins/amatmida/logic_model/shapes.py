@@ -51,7 +51,7 @@ def guess_verbs(tokens: list[Token], lang: str) -> None:
             after = tokens[index + 1].codes if index + 1 < len(tokens) else ""
             again = acted and free and lang == "he" and (opens or token.joined)
             if people and not (lang == "en" and is_any(after, "UX")):
-                token.codes = _verb(people, token.word, lang, counted, free) or token.codes
+                token.codes += _verb(people, token.word, lang, counted, free)
             elif again and PARTICIPLE.match(token.word):
                 token.codes = "V"
         if people and token.word == "חיים":

@@ -58,10 +58,13 @@ function takingPart(tokens, marked) {
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
 function dailyLife(tokens, marked) {
-  eachPair(tokens, (before, token, at) => {
-    const given = tokens.slice(at, at + 4).some((t) => t.codes.includes("U") && !t.word.startsWith("meet"));
-    if (given && marked("have", before.word)) before.codes = "T";
-    if (before.codes.includes("T") && token.codes.includes("L") && marked("arrives", before.word)) before.codes = "V";
+  tokens.forEach((token, at) => {
+    const given = tokens.slice(at + 1, at + 5).some((t) => t.codes.includes("U") && !t.word.startsWith("meet"));
+    if (given && marked("have", token.word)) token.codes = "T";
+  });
+  const named = tokens.filter((t) => t.codes !== "-");
+  eachPair(named, (before, token) => {
+    if (before.codes.includes("T") && token.codes.includes("L")) before.codes = "V";
   });
 }
 
@@ -102,7 +105,7 @@ function guessVerbs(tokens, { marked, participle, verb }) {
   tokens.forEach((token, i) => {
     if (/^[OKG]*$/.test(token.codes)) {
       if (people && !(token.word < "א" && has(tokens[i + 1]?.codes ?? "", "UX")))
-        token.codes = verb(people, token.word, counted, free) || token.codes;
+        token.codes += verb(people, token.word, counted, free);
       else if (acted && free && (opens || token.joined) && participle(token.word)) token.codes = "V";
     }
     if (people && token.word === "חיים") token.codes = "V";

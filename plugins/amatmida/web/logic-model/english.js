@@ -55,7 +55,7 @@ function pairs(tokens) {
 function modifier(before, token) {
   const singular = before.codes.includes("P") && !PLURALS.test(before.word);
   const deed = has(token.codes, "AS");
-  const thing = has(token.codes, "UX") || (deed && !/(?:ed|ing)$/.test(token.word));
+  const thing = has(token.codes, "UX") || (deed && !token.word.endsWith("ed"));
   const narrows =
     before.codes === "L" ||
     (before.codes === "Q" && !deed) ||
@@ -77,8 +77,8 @@ function verbOfPeople(before, token, thing) {
 
 /** @param {Token[]} tokens */
 function lateVerb(tokens) {
-  const [first] = tokens;
-  if (!first?.codes.includes("P") || !PLURALS.test(first.word) || any(tokens, "V")) return;
+  const opens = tokens.slice(0, 2).some((t) => t.codes.includes("P") && PLURALS.test(t.word));
+  if (!opens || any(tokens, "V")) return;
   const at = tokens.findIndex((token, i) => {
     const before = tokens[i - 1];
     return i && token.codes === "A" && !VERB_FORM.test(token.word) && !STOPS.has(before.word) && !before.codes;

@@ -66,7 +66,7 @@ export function tableOf({ CODES, WORDS, EXACT, PHRASES }, keys) {
   [...CODES].forEach((code, i) => {
     for (const word of unpacked(WORDS[i])) for (const key of keys(word)) add(table.words, key, code);
     for (const form of unpacked(EXACT[i])) add(table.exact, form, code);
-    for (const phrase of PHRASES[i].split("|")) add(joined, phrase, code);
+    for (const phrase of unpacked(PHRASES[i])) add(joined, phrase, code);
   });
   for (const phrase of [...joined.keys()].sort()) {
     const [first, ...rest] = phrase.split(" ");

@@ -15,13 +15,12 @@
 import { checkIndicators } from "./indicator-rules.js";
 import { checkLinks } from "./link-rules.js";
 import { loadLanguages } from "./reading.js";
-import { RULES as TABLE } from "./rule-data.js";
+import { RULES } from "./rule-data.js";
 import { kind, sense } from "./sense.js";
 import { checkNode } from "./text-rules.js";
 
-/** @type {any[]} */
-export const RULES = TABLE;
-const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+/** Each rule's severity and the page that explains it, a blank between. @type {Record<string, string>} */
+const TABLE = RULES;
 /** @type {Map<string, {TEXT: Record<string, string>, COLUMNS: Record<string, string>}>} */
 const texts = new Map();
 
@@ -47,7 +46,7 @@ export function evaluate(model) {
   const argued = new Map(model.argued.map((a) => [JSON.stringify([a.rule, ...a.at]), a.because]));
   return found.map(({ rule, at, severity, params }) => {
     const because = argued.get(JSON.stringify([rule, ...at])) || argued.get(JSON.stringify([rule])) || "";
-    return { rule, severity: severity || BY_ID.get(rule).severity, at, argued: because, ...params };
+    return { rule, severity: severity || TABLE[rule].split(" ")[0], at, argued: because, ...params };
   });
 }
 
@@ -56,14 +55,14 @@ export function evaluate(model) {
  * @param {Found} found @param {string} lang
  */
 export function explain(found, lang) {
-  const { misconception, page } = BY_ID.get(found.rule);
+  const page = TABLE[found.rule].split(" ")[1];
   const words = texts.get(lang);
   const text = words?.TEXT[found.rule] ?? found.rule;
   const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
     if (!Object.hasOwn(found, name)) return all;
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
   });
-  return { message, misconception, page };
+  return { message, page };
 }
 
 /** What a text seems to be: outcome, output, activity, input, or "" when not sure. @param {string} text */
