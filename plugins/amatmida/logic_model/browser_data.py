@@ -41,11 +41,11 @@ def _module(parts: dict[str, Any]) -> str:
 
 def _text(lang: Lang) -> str:
     columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
-    return _module({"TEXT": {r["id"]: said(r, "message", lang) for r in rule_table().values()}, "COLUMNS": columns})
+    return _module({"TEXT": [said(r, "message", lang) for r in rule_table().values()], "COLUMNS": columns})
 
 
 def _why(lang: Lang) -> str:
-    return _module({"WHY": {r["id"]: [said(r, part, lang) for part in ("why", "mend")] for r in rule_table().values()}})
+    return _module({"WHY": [[said(r, part, lang) for part in ("why", "mend")] for r in rule_table().values()]})
 
 
 def _latin(parts: Table) -> Table:

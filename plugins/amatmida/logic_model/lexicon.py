@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -223,6 +224,18 @@ def lemma_keys(key: str) -> list[str]:
     return [key] if bare is None else [key, bare]
 
 
+_PARTICIPLE = re.compile("^מ(?:(?:ת|סת|שת|צט|זד).{2,}|.{1,2}י.)$")
+
+
+def hebrew_keys(word: str, code: str) -> list[str]:
+    """`lemma_keys`, and for a verb in מ its past (מתמיד, התמיד), and what the service does by its noun (מפעיל, הפעלה)."""
+    keys = lemma_keys(word)
+    if code in "AV" and _PARTICIPLE.match(word):
+        past = "ה" + word[1:]
+        keys += [past, past[:-2] + past[-1]] if code == "A" else [past]
+    return keys
+
+
 def _add(table: Table, key: str, code: str) -> None:
     if code not in table.get(key, ""):
         table[key] = table.get(key, "") + code
@@ -260,7 +273,7 @@ def compile_words(lang: str) -> Table:
     joined: Table = {}
     for code, entry in lists(lang).items():
         for word in entry["words"]:
-            for key in lemma_keys(word) if lang == "he" else [word]:
+            for key in hebrew_keys(word, code) if lang == "he" else [word]:
                 _add(table["words"], key, code)
         for form in entry["exact"]:
             _add(table["exact"], form, code)

@@ -15,7 +15,7 @@ const longest = Math.max(...[...SUFFIXES].map((end) => end.length));
 const marked = marks(Object.fromEntries(Object.entries(LISTS.MARKS).map(([name, words]) => [name, turned(words)])));
 const table = tableOf(
   { ...LISTS, WORDS: all(LISTS.WORDS), EXACT: all(LISTS.EXACT), PHRASES: all(LISTS.PHRASES) },
-  lemmaKeys,
+  keysOf,
 );
 /** @type {Map<string, string>} */
 const loosely = new Map();
@@ -36,6 +36,14 @@ const PAST = /^(?:ש?[א-ת]{3,5}ו|מת[א-ת]{3,4}[תה]?)$/;
 function lemmaKeys(key) {
   const end = ["יה", "ית", "ות", "ה", "ת"].find((e) => key.endsWith(e) && key.length - e.length >= 3);
   return end ? [key, key.slice(0, key.length - end.length)] : [key];
+}
+
+/** @param {string} word @param {string} code */
+function keysOf(word, code) {
+  const keys = lemmaKeys(word);
+  if (!"AV".includes(code) || !/^מ(?:(?:ת|סת|שת|צט|זד).{2,}|.{1,2}י.)$/.test(word)) return keys;
+  const past = "ה" + word.slice(1);
+  return code === "A" ? [...keys, past, past.slice(0, -2) + past.slice(-1)] : [...keys, past];
 }
 
 /** @param {string} key */

@@ -59,12 +59,12 @@ function unpacked(text) {
   return (text.match(/\d\D*/g) ?? []).map((part) => (word = word.slice(0, Number(part[0])) + part.slice(1)));
 }
 
-/** @param {Lists} lists @param {(word: string) => string[]} keys @returns {Table} */
+/** @param {Lists} lists @param {(word: string, code: string) => string[]} keys @returns {Table} */
 export function tableOf({ CODES, WORDS, EXACT, PHRASES }, keys) {
   const table = { words: new Map(), exact: new Map(), phrases: new Map() };
   const joined = new Map();
   [...CODES].forEach((code, i) => {
-    for (const word of unpacked(WORDS[i])) for (const key of keys(word)) add(table.words, key, code);
+    for (const word of unpacked(WORDS[i])) for (const key of keys(word, code)) add(table.words, key, code);
     for (const form of unpacked(EXACT[i])) add(table.exact, form, code);
     for (const phrase of unpacked(PHRASES[i])) add(joined, phrase, code);
   });

@@ -21,7 +21,9 @@ import { checkNode } from "./text-rules.js";
 
 /** Each rule's severity and the page that explains it, a blank between. @type {Record<string, string>} */
 const TABLE = RULES;
-/** @type {Map<string, {TEXT: Record<string, string>, COLUMNS: Record<string, string>}>} */
+/** Where each rule's words stand in rule-text and rule-why. */
+const ORDER = Object.keys(TABLE);
+/** @type {Map<string, {TEXT: string[], COLUMNS: Record<string, string>}>} */
 const texts = new Map();
 
 /** What `explain` says to readers of `lang`, and the words of the languages a model is written in: call before both. @param {string} lang @param {Model} model */
@@ -33,7 +35,7 @@ export async function loadWords(lang, model) {
 
 /** Why a finding matters and how to mend it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string]>} */
 export async function reasons({ rule }, lang) {
-  return (await import(`./rule-why-${lang}.js`)).WHY[rule] ?? ["", ""];
+  return (await import(`./rule-why-${lang}.js`)).WHY[ORDER.indexOf(rule)] ?? ["", ""];
 }
 
 /**
@@ -57,7 +59,7 @@ export function evaluate(model) {
 export function explain(found, lang) {
   const page = TABLE[found.rule].split(" ")[1];
   const words = texts.get(lang);
-  const text = words?.TEXT[found.rule] ?? found.rule;
+  const text = words?.TEXT[ORDER.indexOf(found.rule)] ?? found.rule;
   const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
     if (!Object.hasOwn(found, name)) return all;
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
