@@ -59,6 +59,7 @@ def _adjunct(tokens: list[Token]) -> None:
 
 def _modifiers(tokens: list[Token]) -> None:
     """A noun or -ing word right before the noun it narrows: safety checks, cooking classes, family relationships."""
+    done = any("D" in t.codes for t in tokens)
     for before, token in itertools.pairwise(tokens):
         singular = "P" in before.codes and not plural(before.word)
         deed = is_any(token.codes, "AS")
@@ -70,7 +71,8 @@ def _modifiers(tokens: list[Token]) -> None:
         )
         system = token.codes == "Q" and before.codes in ("L", "U", "X")
         place = token.word == "community" and before.word in ("the", "in")
-        if (thing and narrows) or system or (singular and token.codes == "L"):
+        hours = done and before.codes == "A" and token.codes == "U"
+        if (thing and narrows) or system or hours or (singular and token.codes == "L"):
             before.codes = "-"
         if place:
             token.codes = "-"
@@ -81,7 +83,7 @@ def _verbs_of_people(tokens: list[Token]) -> None:
     a service verb in -ed tells what was done, or only describes staff and things (trained volunteers, adapted for).
     """
     for token in tokens:
-        if "A" in token.codes and token.word.endswith("ed"):
+        if "A" in token.codes and token.word.split(" ")[0].endswith("ed"):
             token.codes = "D"
     for before, token in itertools.pairwise(tokens):
         if "P" in before.codes and plural(before.word) and token.codes == "A" and not VERB_FORM.search(token.word):
@@ -100,7 +102,7 @@ def _late_verb(tokens: list[Token]) -> None:
         return
     for before, token in itertools.pairwise(tokens):
         plain = token.codes == "A" and not VERB_FORM.search(token.word)
-        if plain and before.word not in ENGLISH_STOPS and not before.codes:
+        if plain and before.word not in ENGLISH_STOPS and not before.codes and not before.word.endswith("ed"):
             token.codes = "V"
             return
 
@@ -129,6 +131,8 @@ def _which_people(tokens: list[Token], lang: str) -> None:
         for before, token in itertools.pairwise(tokens):
             if "V" in token.codes and (marked(lang, "relative", before.word) or token.word.startswith("ש")):
                 token.codes = "-"
+            if token.codes == "LV":
+                token.codes = "L"
 
 
 def _wider(tokens: list[Token], lang: str) -> None:
@@ -152,11 +156,12 @@ def _taking_part(tokens: list[Token], lang: str) -> None:
 def _daily_life(tokens: list[Token], lang: str) -> None:
     """Having a written plan is what people were given; finishing school or coming to work is their life."""
     for index, token in enumerate(tokens):
-        given = any("U" in t.codes and not t.word.startswith("meet") for t in tokens[index + 1 : index + 5])
+        given = any(("U" in t.codes and not t.word.startswith("meet")) or t.word.startswith("תוכני") for t in tokens[index + 1 : index + 5])
         if marked(lang, "have", token.word) and given:
             token.codes = "T"
     for before, token in itertools.pairwise([t for t in tokens if t.codes != "-"]):
-        if "T" in before.codes and "L" in token.codes:
+        begins = "V" in token.codes and token.word[0] == "ל"
+        if "T" in before.codes and ("L" in token.codes or begins):
             before.codes = "V"
 
 
@@ -172,7 +177,9 @@ def _between_services(tokens: list[Token], lang: str) -> None:
 
 def _staff_acts(tokens: list[Token], lang: str) -> None:
     """What staff or volunteers do is an activity."""
-    staff = False
+    staff = bool(tokens[1:]) and tokens[0].codes == "Q" and "A" in tokens[1].codes and _acts(tokens[1].word, lang)
+    if staff:
+        tokens[0].codes = "S"
     for token in tokens:
         if "P" in token.codes or marked(lang, "relative", token.word):
             return
@@ -180,6 +187,11 @@ def _staff_acts(tokens: list[Token], lang: str) -> None:
             token.codes = "A"
             return
         staff = staff or "S" in token.codes
+
+
+def _acts(word: str, lang: str) -> bool:
+    """A verb in the third person: the service accompanies, the service will accompany."""
+    return word[0] in "ימת" and word[1:2] != "ו" if lang == "he" else word.endswith("s")
 
 
 def _fewer(tokens: list[Token], lang: str) -> None:

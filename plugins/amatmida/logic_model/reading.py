@@ -89,7 +89,7 @@ def _future(key: str, table: Table) -> tuple[str, bool, bool] | None:
         if key.startswith(start) and rest[:1] in ("י", "ת", "נ") and len(rest) >= 4:
             stems = [*hebrew_forms(rest[1:]), *hebrew_forms("ה" + rest[1:])]
             codes = next((table["words"][f] for f in stems if f in table["words"]), "")
-            if any(c in codes for c in "VMAT"):
+            if is_any(codes, "VMAT" if rest[0] == "נ" else "VMATD"):
                 return codes, start == "ו", rest[0] == "נ"
     return None
 

@@ -70,7 +70,7 @@ def _head(tokens: list[Token], lang: str) -> str:
     mains = [t.codes for t in group if any(c in MAIN for c in t.codes)]
     if not mains:
         return ""
-    if "H" in mains[0] and is_any(mains[-1], "QP"):
+    if "H" in mains[0] and is_any(mains[-1], "QPA"):
         return mains[0]
     verbs = any(c in codes for codes in mains[1:] for c in "VMT")
     return mains[0] if verbs or mains[0][0] in "AVS" or mains[-1] == "D" else mains[-1]
@@ -119,7 +119,7 @@ def _orders(s: Sense) -> bool:
 def _activity(s: Sense) -> float:
     acts = s.has("A")
     weight = (1.0 if s.has("C") else 4.0) if is_any(s.head, "A") else float(acts)
-    weight += 2.5 if is_any(s.head, "U") and not s.counted else 0.0
+    weight += 2.5 if is_any(s.head, "U") and not s.counted and "X" not in s.head else 0.0
     weight += 3.5 if is_any(s.head, "S") and not s.has("T") and s.has("AU" if s.lang == "en" else "A") else 0.0
     weight += 3.0 if any(t.future for t in s.tokens) else 0.0
     return weight + (0.5 if acts and s.has("S") else 0.0)

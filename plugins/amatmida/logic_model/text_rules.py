@@ -121,14 +121,18 @@ def _beyond(found: Sense) -> bool:
     """A whole country or society, unless some of its people do something in it."""
     if found.has("Y"):
         return True
-    words = [t.word for t in found.tokens]
-    society = any(
-        marked(found.lang, "society", w) and (not at or not marked(found.lang, "into", words[at - 1]))
-        for at, w in enumerate(words)
-    )
-    if (not society and not found.has("!")) or "A" in found.head:
+    if (not _society(found) and not found.has("!")) or "A" in found.head:
         return False
-    return not found.people_act or any(marked(found.lang, "all", w) for w in words)
+    return not found.people_act or any(marked(found.lang, "all", t.word) for t in found.tokens)
+
+
+def _society(found: Sense) -> bool:
+    """Society as such: neither what people join (into society) nor one part of it (Arab society)."""
+    words = [("", ""), *((t.word, t.codes) for t in found.tokens), ("", "")]
+    return any(
+        marked(found.lang, "society", word) and not marked(found.lang, "into", before) and "P" not in codes
+        for (before, _), (word, _), (_, codes) in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _uncounted(found: Sense) -> bool:

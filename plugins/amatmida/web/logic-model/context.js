@@ -59,12 +59,13 @@ function takingPart(tokens, marked) {
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
 function dailyLife(tokens, marked) {
   tokens.forEach((token, at) => {
-    const given = tokens.slice(at + 1, at + 5).some((t) => t.codes.includes("U") && !t.word.startsWith("meet"));
+    const given = tokens.slice(at + 1, at + 5).some((t) => (t.codes.includes("U") && !t.word.startsWith("meet")) || t.word.startsWith("תוכני"));
     if (given && marked("have", token.word)) token.codes = "T";
   });
   const named = tokens.filter((t) => t.codes !== "-");
   eachPair(named, (before, token) => {
-    if (before.codes.includes("T") && token.codes.includes("L")) before.codes = "V";
+    const begins = token.codes.includes("V") && token.word.startsWith("ל");
+    if (before.codes.includes("T") && (token.codes.includes("L") || begins)) before.codes = "V";
   });
 }
 
@@ -77,7 +78,9 @@ function betweenServices(tokens, marked) {
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
 function staffActs(tokens, marked) {
-  let staff = false;
+  const [first, second] = tokens;
+  let staff = first.codes === "Q" && !!second?.codes.includes("A") && /^[ימת](?!ו)|[a-z]s$/.test(second.word);
+  if (staff) first.codes = "S";
   for (const token of tokens) {
     if (token.codes.includes("P") || marked("relative", token.word)) return;
     if (staff && token.codes.includes("V") && !marked("feels", token.word)) {
@@ -128,6 +131,7 @@ function whichPeople(tokens, marked) {
   if (!main || !has(main.codes, "AU")) return;
   eachPair(tokens, (before, token) => {
     if (token.codes.includes("V") && (marked("relative", before.word) || token.word.startsWith("ש"))) token.codes = "-";
+    if (token.codes === "LV") token.codes = "L";
   });
 }
 

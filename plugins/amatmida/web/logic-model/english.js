@@ -44,15 +44,16 @@ function parse(word) {
 
 /** @param {Token[]} tokens */
 function pairs(tokens) {
-  eachPair(tokens, modifier);
-  for (const t of tokens) if (t.codes.includes("A") && t.word.endsWith("ed")) t.codes = "D";
+  const done = any(tokens, "D");
+  eachPair(tokens, (before, token) => modifier(before, token, done));
+  for (const t of tokens) if (t.codes.includes("A") && /^\S+ed(?: |$)/.test(t.word)) t.codes = "D";
   const thing = any(tokens.slice(0, 2), "X");
   eachPair(tokens, (before, token) => verbOfPeople(before, token, thing));
   lateVerb(tokens);
 }
 
-/** @param {Token} before @param {Token} token */
-function modifier(before, token) {
+/** @param {Token} before @param {Token} token @param {boolean} done */
+function modifier(before, token, done) {
   const singular = before.codes.includes("P") && !PLURALS.test(before.word);
   const deed = has(token.codes, "AS");
   const thing = has(token.codes, "UX") || (deed && !token.word.endsWith("ed"));
@@ -62,7 +63,8 @@ function modifier(before, token) {
     (before.codes === "V" && before.word.endsWith("ing"));
   const system = token.codes === "Q" && /^[LUX]$/.test(before.codes);
   const place = token.word === "community" && /^(?:the|in)$/.test(before.word);
-  if ((thing && narrows) || system || (singular && token.codes === "L")) before.codes = "-";
+  const hours = done && before.codes === "A" && token.codes === "U";
+  if ((thing && narrows) || system || hours || (singular && token.codes === "L")) before.codes = "-";
   if (place) token.codes = "-";
 }
 
@@ -81,7 +83,7 @@ function lateVerb(tokens) {
   if (!opens || any(tokens, "V")) return;
   const at = tokens.findIndex((token, i) => {
     const before = tokens[i - 1];
-    return i && token.codes === "A" && !VERB_FORM.test(token.word) && !STOPS.has(before.word) && !before.codes;
+    return i && token.codes === "A" && !VERB_FORM.test(token.word) && !STOPS.has(before.word) && !before.codes && !before.word.endsWith("ed");
   });
   if (at > 0) tokens[at].codes = "V";
 }
@@ -108,7 +110,7 @@ function head(tokens) {
   }
   if (!mains.length) return "";
   const last = mains[mains.length - 1];
-  if (mains[0].includes("H") && has(last, "QP")) return mains[0];
+  if (mains[0].includes("H") && has(last, "QPA")) return mains[0];
   const verbs = mains.slice(1).some((codes) => has(codes, "VMT"));
   return verbs || "AVS".includes(mains[0][0]) || last === "D" ? mains[0] : last;
 }

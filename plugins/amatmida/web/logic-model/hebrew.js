@@ -105,7 +105,7 @@ function future(key) {
     if (!key.startsWith(start) || !/^[יתנ]/.test(rest) || rest.length < 4) continue;
     const stems = [...hebrewForms(rest.slice(1)), ...hebrewForms("ה" + rest.slice(1))];
     const codes = firstOf(table.words, stems);
-    if (/[VMAT]/.test(codes)) return { codes, joined: start === "ו", future: rest[0] === "נ" };
+    if (has(codes, rest[0] === "נ" ? "VMAT" : "VMATD")) return { codes, joined: start === "ו", future: rest[0] === "נ" };
   }
   return null;
 }

@@ -102,7 +102,7 @@ function output(s) {
 function activity(s) {
   const acts = has(s.codes, "A");
   let weight = has(s.head, "A") ? (has(s.codes, "C") ? 1 : 4) : one(acts);
-  weight += has(s.head, "U") && !s.counted ? 2.5 : 0;
+  weight += has(s.head, "U") && !s.counted && !s.head.includes("X") ? 2.5 : 0;
   weight += has(s.head, "S") && !has(s.codes, "T") && has(s.codes, s.lang === "en" ? "AU" : "A") ? 3.5 : 0;
   weight += s.tokens.some((t) => t.future) ? 3 : 0;
   return weight + (acts && has(s.codes, "S") ? 0.5 : 0);

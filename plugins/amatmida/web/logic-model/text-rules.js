@@ -94,7 +94,12 @@ function betterService(s, [first, what]) {
 /** @param {Sense} s */
 function isBeyond(s) {
   if (has(s.codes, "Y")) return true;
-  const society = s.tokens.some((t, i) => marked(s, "society", t.word) && !marked(s, "into", s.tokens[i - 1]?.word ?? ""));
+  const society = s.tokens.some(
+    ({ word }, i) =>
+      marked(s, "society", word) &&
+      !marked(s, "into", s.tokens[i - 1]?.word ?? "") &&
+      !s.tokens[i + 1]?.codes.includes("P"),
+  );
   if ((!society && !has(s.codes, "!")) || s.head.includes("A")) return false;
   return !s.peopleAct || s.tokens.some((t) => marked(s, "all", t.word));
 }
