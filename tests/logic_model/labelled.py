@@ -14,7 +14,7 @@ from amatmida.logic_model.rules import evaluate
 from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
-TEXT_SETS = ("dev", "second", "third", "held-out")
+TEXT_SETS = ("dev", "second", "third", "held-out", "fourth")
 TEXT_RULES = [
     "output-as-outcome",
     "activity-as-outcome",

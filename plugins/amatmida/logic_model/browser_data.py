@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ LANGS: tuple[Lang, ...] = ("he", "en", "ar")
 
 
 LATIN = "abcdefghijklmnopqrstuvwxyz{"
-LETTERS = "אבגדהוזחטיכלמנסעפצקרשתםןךףץ"
+LETTERS = "".join(chr(letter) for letter in range(ord("א"), ord("ת") + 1))
 
 
 def modules() -> dict[str, str]:
@@ -28,7 +27,7 @@ def modules() -> dict[str, str]:
     hebrew = {name: " ".join(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
     return {
         "rule-data.js": _module({"RULES": rules}),
-        "rule-words-he.js": _module(_latin(_language("he") | hebrew) | {"LETTERS": LETTERS}),
+        "rule-words-he.js": _module(_latin(_language("he") | hebrew)),
         "rule-words-en.js": _module(_language("en") | {"STOPS": " ".join(table["stops"])}),
         **{f"rule-text-{lang}.js": _text(lang) for lang in LANGS},
         **{f"rule-why-{lang}.js": _why(lang) for lang in LANGS},
@@ -78,7 +77,12 @@ def _shared(words: list[str]) -> str:
     """Sorted words without the letters each shares with the one before, which a digit counts: "0cat3s1up"."""
     ordered = sorted(words)
     pairs = zip(ordered, ["", *ordered], strict=False)
-    return "".join(f"{n}{word[n:]}" for word, before in pairs for n in [min(9, len(commonprefix([word, before])))])
+    return "".join(f"{n}{word[n:]}" for word, before in pairs for n in [_same(word, before)])
+
+
+def _same(one: str, other: str) -> int:
+    """How many first letters are the same; at most nine."""
+    return next((n for n in range(9) if one[n : n + 1] != other[n : n + 1] or n >= len(other)), 9)
 
 
 def _json(part: Any) -> str:

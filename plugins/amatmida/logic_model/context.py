@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from amatmida.logic_model.lexicon import ENGLISH_STOPS
+from amatmida.logic_model.endings import ENGLISH_STOPS
 from amatmida.logic_model.marks import marked
 from amatmida.logic_model.reading import MAIN, SEPARATORS, Token, is_any
 from amatmida.logic_model.shapes import guess_verbs, plural, shape_of_first
@@ -59,6 +59,9 @@ def _adjunct(tokens: list[Token]) -> None:
 
 def _modifiers(tokens: list[Token]) -> None:
     """A noun or -ing word right before the noun it narrows: safety checks, cooking classes, family relationships."""
+    for token in tokens:
+        if "A" in token.codes and token.word.split(" ")[0].endswith("ed"):
+            token.codes = "D"
     done = any("D" in t.codes for t in tokens)
     for before, token in itertools.pairwise(tokens):
         singular = "P" in before.codes and not plural(before.word)
@@ -82,9 +85,6 @@ def _verbs_of_people(tokens: list[Token]) -> None:
     """English verb forms. People in the plural right before a bare verb make it theirs (parents support each other);
     a service verb in -ed tells what was done, or only describes staff and things (trained volunteers, adapted for).
     """
-    for token in tokens:
-        if "A" in token.codes and token.word.split(" ")[0].endswith("ed"):
-            token.codes = "D"
     for before, token in itertools.pairwise(tokens):
         if "P" in before.codes and plural(before.word) and token.codes == "A" and not VERB_FORM.search(token.word):
             token.codes = "V"
@@ -120,6 +120,8 @@ def _hebrew_pairs(tokens: list[Token]) -> None:
             token.codes = "V"
         if "N" in token.codes and before.word in ("בן", "בת"):
             before.codes = "-"
+        if before.codes == "L" and token.codes == "Q" and token.word[0] == "ה":
+            before.codes = "Q"
         if token.word == "בקהילה":
             token.codes = "-"
 
@@ -156,13 +158,17 @@ def _taking_part(tokens: list[Token], lang: str) -> None:
 def _daily_life(tokens: list[Token], lang: str) -> None:
     """Having a written plan is what people were given; finishing school or coming to work is their life."""
     for index, token in enumerate(tokens):
-        given = any(("U" in t.codes and not t.word.startswith("meet")) or t.word.startswith("תוכני") for t in tokens[index + 1 : index + 5])
+        given = any(_given(t) for t in tokens[index + 1 : index + 5])
         if marked(lang, "have", token.word) and given:
             token.codes = "T"
     for before, token in itertools.pairwise([t for t in tokens if t.codes != "-"]):
         begins = "V" in token.codes and token.word[0] == "ל"
         if "T" in before.codes and ("L" in token.codes or begins):
             before.codes = "V"
+
+
+def _given(token: Token) -> bool:
+    return ("U" in token.codes and not token.word.startswith("meet")) or token.word.startswith("תוכני")
 
 
 def _between_services(tokens: list[Token], lang: str) -> None:
@@ -195,12 +201,16 @@ def _acts(word: str, lang: str) -> bool:
 
 
 def _fewer(tokens: list[Token], lang: str) -> None:
-    """Fewer children are placed in care: a change, whatever the verb."""
-    if len(tokens) > 1 and marked(lang, "fewer", tokens[0].word) and "P" in tokens[1].codes:
+    """Fewer children are placed in care, less drinking: a change, whatever the verb and whatever there is less of."""
+    if len(tokens) < 2 or not marked(lang, "fewer", tokens[0].word):
+        return
+    if "P" in tokens[1].codes:
         tokens[0].codes = "HL"
         for token in tokens[2:]:
             if is_any(token.codes, "TDU"):
                 token.codes = "V"
+    elif not tokens[1].codes:
+        tokens[1].codes = "L"
 
 
 def _objects_of_deeds(tokens: list[Token]) -> None:

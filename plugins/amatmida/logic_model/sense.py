@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from amatmida.logic_model.context import in_context
-from amatmida.logic_model.lexicon import ENGLISH_STOPS
+from amatmida.logic_model.endings import ENGLISH_STOPS
 from amatmida.logic_model.reading import MAIN, SEPARATORS, Token, is_any, read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from amatmida.logic_model.lexicon import ENGLISH_STOPS
+from amatmida.logic_model.endings import ENGLISH_STOPS
 from amatmida.logic_model.marks import marked
 from amatmida.logic_model.reading import Token, is_any
 
@@ -51,7 +51,8 @@ def guess_verbs(tokens: list[Token], lang: str) -> None:
             after = tokens[index + 1].codes if index + 1 < len(tokens) else ""
             again = acted and free and lang == "he" and (opens or token.joined)
             if people and not (lang == "en" and is_any(after, "UX")):
-                token.codes += _verb(people, token.word, lang, counted, free)
+                more = index + 1 < len(tokens) and tokens[index + 1].word in ("יותר", "פחות")
+                token.codes += "V" if more else _verb(people, token.word, lang, counted, free)
             elif again and PARTICIPLE.match(token.word):
                 token.codes = "V"
         if people and token.word == "חיים":

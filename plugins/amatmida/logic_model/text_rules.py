@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,8 +77,6 @@ def _not_an_outcome(id: str, kind: str, wrong: str, found: Sense) -> Iterator[Fi
 
 def _vague(found: Sense) -> bool:
     """A better service, or a big word, and nothing of anyone's life."""
-    if _gets_better_service(found):
-        return True
     if found.has("UTDN"):
         return False
     if found.has("B") and found.has("Q") and not found.has("LV"):
@@ -95,14 +92,6 @@ def _big_words(found: Sense) -> bool:
     if found.has("I"):
         return not found.has("O")
     return is_any(found.head, "HMQ") or (found.has("Q") and found.has("HM"))
-
-
-def _gets_better_service(found: Sense) -> bool:
-    """Clients get a better service: they only receive it."""
-    mains = [t for t in found.tokens if is_any(t.codes, MAIN)]
-    gets = [t for t in mains if is_any(t.codes, "TV")]
-    better = any({a.codes, b.codes} == {"H", "Q"} for a, b in itertools.pairwise(mains))
-    return better and bool(gets) and all(marked(found.lang, "gets", t.word) for t in gets) and not found.has("LNDU")
 
 
 def _better_service(found: Sense) -> bool:

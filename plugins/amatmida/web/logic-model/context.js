@@ -93,8 +93,11 @@ function staffActs(tokens, marked) {
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
 function fewer(tokens, marked) {
-  if (tokens.length < 2 || !marked("fewer", tokens[0].word) || !tokens[1].codes.includes("P")) return;
-  tokens[0].codes = "HL";
+  const [first, second] = tokens;
+  if (!second || !marked("fewer", first.word)) return;
+  second.codes ||= "L";
+  if (!second.codes.includes("P")) return;
+  first.codes = "HL";
   for (const token of tokens.slice(2)) if (has(token.codes, "TDU")) token.codes = "V";
 }
 
@@ -108,7 +111,7 @@ function guessVerbs(tokens, { marked, participle, verb }) {
   tokens.forEach((token, i) => {
     if (/^[OKG]*$/.test(token.codes)) {
       if (people && !(token.word < "א" && has(tokens[i + 1]?.codes ?? "", "UX")))
-        token.codes += verb(people, token.word, counted, free);
+        token.codes += /^(?:יותר|פחות)$/.test(tokens[i + 1]?.word) ? "V" : verb(people, token.word, counted, free);
       else if (acted && free && (opens || token.joined) && participle(token.word)) token.codes = "V";
     }
     if (people && token.word === "חיים") token.codes = "V";

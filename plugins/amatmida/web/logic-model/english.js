@@ -44,9 +44,9 @@ function parse(word) {
 
 /** @param {Token[]} tokens */
 function pairs(tokens) {
+  for (const t of tokens) if (t.codes.includes("A") && /^\S+ed(?: |$)/.test(t.word)) t.codes = "D";
   const done = any(tokens, "D");
   eachPair(tokens, (before, token) => modifier(before, token, done));
-  for (const t of tokens) if (t.codes.includes("A") && /^\S+ed(?: |$)/.test(t.word)) t.codes = "D";
   const thing = any(tokens.slice(0, 2), "X");
   eachPair(tokens, (before, token) => verbOfPeople(before, token, thing));
   lateVerb(tokens);

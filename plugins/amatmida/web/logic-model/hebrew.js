@@ -7,7 +7,7 @@
 import { codesOf, eachPair, firstOf, has, MAIN, marks, tableOf } from "./reading.js";
 import * as LISTS from "./rule-words-he.js";
 
-const turned = (/** @type {string} */ text) => text.replace(/[a-{]/g, (c) => LISTS.LETTERS[c.charCodeAt(0) - 97]);
+const turned = (/** @type {string} */ text) => text.replace(/[a-{]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 1391));
 const all = (/** @type {string[]} */ texts) => texts.map(turned);
 const prefixes = turned(LISTS.PREFIXES).split(" ");
 const SUFFIXES = new Set(turned(LISTS.SUFFIXES).split(" "));
@@ -23,8 +23,6 @@ for (const key of [...table.words.keys()].sort()) {
   const bare = loose(key);
   if (bare.length >= 4 && !loosely.has(bare)) loosely.set(bare, table.words.get(key) ?? "");
 }
-/** @type {Record<string, string>} */
-const FINALS = { ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
 const DOING = /^מ[א-ת]+(?:ים|ות)$/;
 const OPERATES = /^מ[א-ת]+ים$/;
 const PASSIVE = /^ו?(?:הו[א-ת]{3}|[א-ת]ו[א-ת]{2}|נ[א-ת]{3})ו$/;
@@ -54,7 +52,7 @@ function loose(key) {
 /** @param {string} word */
 function hebrewKey(word) {
   return word
-    .replace(/[ךםןףץ]/g, (c) => FINALS[c])
+    .replace(/[ךםןףץ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 1))
     .replaceAll("וו", "ו")
     .replaceAll("יי", "י");
 }
@@ -132,6 +130,7 @@ function pairs(tokens) {
     }
     if (before.codes.includes("P") && token.codes === "A" && DOING.test(token.word)) token.codes = "V";
     if (token.codes.includes("N") && /^ב[ןת]$/.test(before.word)) before.codes = "-";
+    if (before.codes === "L" && token.codes === "Q" && token.word[0] === "ה") before.codes = "Q";
     if (token.word === "בקהילה") token.codes = "-";
   });
 }

@@ -16,7 +16,6 @@ import { checkIndicators } from "./indicator-rules.js";
 import { checkLinks } from "./link-rules.js";
 import { loadLanguages } from "./reading.js";
 import { RULES } from "./rule-data.js";
-import { kind, sense } from "./sense.js";
 import { checkNode } from "./text-rules.js";
 
 /** Each rule's severity and the page that explains it, a blank between. @type {Record<string, string>} */
@@ -65,10 +64,4 @@ export function explain(found, lang) {
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
   });
   return { message, page };
-}
-
-/** What a text seems to be: outcome, output, activity, input, or "" when not sure. @param {string} text */
-export function kindOf(text) {
-  const s = sense(text);
-  return { kind: kind(s), lang: s.lang, score: Math.max(...Object.values(s.weights)) };
 }

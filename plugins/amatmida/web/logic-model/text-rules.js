@@ -64,11 +64,9 @@ const marked = (s, name, word) => LANGUAGES[s.lang].marked(name, word);
 
 /** @param {Sense} s */
 function isVague(s) {
-  const mains = s.tokens.filter((t) => has(t.codes, MAIN));
-  if (getsBetterService(s, mains)) return true;
   if (has(s.codes, "UTDN")) return false;
   if (has(s.codes, "B") && has(s.codes, "Q") && !has(s.codes, "LV")) return true;
-  return !s.head.includes("A") && (betterService(s, mains) || bigWords(s));
+  return !s.head.includes("A") && (betterService(s) || bigWords(s));
 }
 
 /** @param {Sense} s */
@@ -79,15 +77,9 @@ function bigWords(s) {
   return has(s.head, "HMQ") || (has(s.codes, "Q") && has(s.codes, "HM"));
 }
 
-/** @param {Sense} s @param {Token[]} mains */
-function getsBetterService(s, mains) {
-  const gets = mains.filter((t) => has(t.codes, "TV"));
-  const better = mains.some((t, i) => /^(?:HQ|QH)$/.test((mains[i - 1]?.codes ?? "-") + t.codes));
-  return better && gets.length > 0 && gets.every((t) => marked(s, "gets", t.word)) && !has(s.codes, "LNDU");
-}
-
-/** @param {Sense} s @param {Token[]} mains */
-function betterService(s, [first, what]) {
+/** @param {Sense} s */
+function betterService(s) {
+  const [first, what] = s.tokens.filter((t) => has(t.codes, MAIN));
   return what && has(first.codes, "HM") && /^A?Q$/.test(what.codes) && !marked(s, "soft", what.word) && !has(s.codes, "V");
 }
 
