@@ -131,7 +131,8 @@ def _which_people(tokens: list[Token], lang: str) -> None:
     main = next((t for t in tokens if is_any(t.codes, MAIN)), None)
     if main and is_any(main.codes, "AU"):
         for before, token in itertools.pairwise(tokens):
-            if "V" in token.codes and (marked(lang, "relative", before.word) or token.word.startswith("ש")):
+            told = marked(lang, "relative", before.word) or token.word.startswith("ש") or token.word.endswith("ing")
+            if "V" in token.codes and told:
                 token.codes = "-"
             if token.codes == "LV":
                 token.codes = "L"

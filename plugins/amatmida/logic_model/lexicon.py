@@ -91,11 +91,11 @@ def lemma_keys(key: str) -> list[str]:
     return [key] if bare is None else [key, bare]
 
 
-_PARTICIPLE = re.compile("^מ(?:(?:ת|סת|שת|צט|זד).{2,}|.{1,2}י.)$")
+_PARTICIPLE = re.compile("^מ.{1,2}י.$")
 
 
 def hebrew_keys(word: str, code: str) -> list[str]:
-    """`lemma_keys`; for a verb in מ also its past (מתמיד, התמיד), and for a deed its noun (מפעיל, הפעלה)."""
+    """`lemma_keys`; for a verb in מ also its past (מרגיש, הרגיש), and for a deed its noun (מפעיל, הפעלה)."""
     keys = lemma_keys(word)
     if code in "AV" and _PARTICIPLE.match(word):
         past = "ה" + word[1:]

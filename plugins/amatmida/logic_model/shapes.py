@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from amatmida.logic_model.endings import ENGLISH_STOPS
@@ -11,6 +12,7 @@ from amatmida.logic_model.reading import Token, is_any
 PLURALS = re.compile(r"s$|^(?:people|women|men|children|youth|they|those)$")
 PASSIVE = re.compile(r"^ו?(?:הו[א-ת]{3}|[א-ת]ו[א-ת]{2}|נ[א-ת]{3})ו$")
 DEED = re.compile(r"^(?!.*ות$)(?:ה[א-ת]{3,4}[הת]|[א-ת]י[א-ת]{1,2}ו[א-ת]|[א-ת]{2}י[א-ת][הת]|ל[א-ת]{3,6})$")
+THOSE = re.compile(r"^ה[א-ת]{3,}(?:ים|ות)$")
 OPERATES = re.compile(r"^מ[א-ת]+ים$")
 PARTICIPLE = re.compile(r"^ו?(?:[א-ת]ו[א-ת]{1,2}|מ(?!ו)[א-ת]{3,5}|נ[א-ת]{3})(?:ים|ות)$")
 PAST = re.compile(r"^(?:ש?[א-ת]{3,5}ו|מת[א-ת]{3,4}[תה]?)$")
@@ -29,15 +31,23 @@ def shape_of_first(tokens: list[Token], lang: str) -> None:
         return
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
     if lang == "en":
-        if first.word.endswith("ing") and len(first.word) > 5 and first.codes in ("", "U", "C", "P", "T"):
-            first.codes = "A"
+        if first.word.endswith("ing") and len(first.word) > 5:
+            shared = first.codes == "V" and first.word != "living" and _with_people(tokens)
+            first.codes = "A" if shared or first.codes in ("", "U", "C", "P", "T") else first.codes
     elif first.codes == "S" and OPERATES.match(first.word):
         if second.word == "את" or (second.codes == "U" and second.word[0] not in "לב"):
             first.codes = "A"
     elif (not first.codes or first.future) and PASSIVE.match(first.word):
         first.codes, first.future = "D", False
+    elif not first.codes and "V" in second.codes and THOSE.match(first.word):
+        first.codes = "P"
     elif not first.codes and DEED.match(first.word):
         first.codes = "A"
+
+
+def _with_people(tokens: list[Token]) -> bool:
+    """Reading aloud with children: somebody of the service does it with them."""
+    return any(a.word == "with" and "P" in b.codes for a, b in itertools.pairwise(tokens))
 
 
 def guess_verbs(tokens: list[Token], lang: str) -> None:

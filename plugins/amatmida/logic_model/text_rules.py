@@ -43,7 +43,7 @@ def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
     wrong = _misplaced(found)
     if _beyond(found):
         yield _say("outcome-beyond-reach", id, "Y!", found)
-    elif found.has("F") and not (found.has("L") and found.has("HM")) and (found.has("QUS") or not found.has("V")):
+    elif found.has("F") and not (found.has("L") and found.has("HM")) and (found.has("QUS") or not _does(found)):
         yield _say("satisfaction-as-outcome", id, "F", found)
     elif wrong and not (wrong == "activity" and _vague(found)):
         yield from _not_an_outcome(id, kind, wrong, found)
@@ -54,6 +54,12 @@ def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
         yield _say("count-no-population", id, "NCR", found)
     elif _clear(found):
         yield Finding("clear-outcome", (id,))
+
+
+def _does(found: Sense) -> bool:
+    """Somebody does something before any word of satisfaction."""
+    first = next((t for t in found.tokens if is_any(t.codes, "FV")), None)
+    return first is not None and "V" in first.codes
 
 
 def _misplaced(found: Sense) -> str:

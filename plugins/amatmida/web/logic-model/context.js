@@ -14,7 +14,7 @@ export function inContext(tokens, language) {
   const { marked } = language;
   language.pairs(tokens);
   adjuncts(tokens, marked);
-  language.first(tokens[0], tokens[1] ?? tokens[0]);
+  language.first(tokens);
   wider(tokens, marked);
   takingPart(tokens, marked);
   dailyLife(tokens, marked);
@@ -133,7 +133,7 @@ function whichPeople(tokens, marked) {
   const main = tokens.find((t) => has(t.codes, MAIN));
   if (!main || !has(main.codes, "AU")) return;
   eachPair(tokens, (before, token) => {
-    if (token.codes.includes("V") && (marked("relative", before.word) || token.word.startsWith("ש"))) token.codes = "-";
+    if (token.codes.includes("V") && (marked("relative", before.word) || /^ש|ing$/.test(token.word))) token.codes = "-";
     if (token.codes === "LV") token.codes = "L";
   });
 }

@@ -88,9 +88,12 @@ function lateVerb(tokens) {
   if (at > 0) tokens[at].codes = "V";
 }
 
-/** @param {Token} first */
-function first(first) {
-  if (first.word.length > 5 && first.word.endsWith("ing") && /^[UCPT]?$/.test(first.codes)) first.codes = "A";
+/** @param {Token[]} tokens */
+function first(tokens) {
+  const [first] = tokens;
+  if (first.word.length < 6 || !first.word.endsWith("ing")) return;
+  const people = tokens.some((t, i) => t.codes.includes("P") && tokens[i - 1]?.word === "with");
+  if ((people && first.codes === "V" && first.word !== "living") || /^[UCPT]?$/.test(first.codes)) first.codes = "A";
 }
 
 /** @param {string} people @param {string} word @param {boolean} _counted @param {boolean} free */

@@ -39,7 +39,7 @@ function lemmaKeys(key) {
 /** @param {string} word @param {string} code */
 function keysOf(word, code) {
   const keys = lemmaKeys(word);
-  if (!"AV".includes(code) || !/^מ(?:(?:ת|סת|שת|צט|זד).{2,}|.{1,2}י.)$/.test(word)) return keys;
+  if (!"AV".includes(code) || !/^מ.{1,2}י.$/.test(word)) return keys;
   const past = "ה" + word.slice(1);
   return code === "A" ? [...keys, past, past.slice(0, -2) + past.slice(-1)] : [...keys, past];
 }
@@ -135,14 +135,15 @@ function pairs(tokens) {
   });
 }
 
-/** @param {Token} first @param {Token} second */
-function first(first, second) {
+/** @param {Token[]} tokens */
+function first([first, second = first]) {
   if (first.codes === "S" && OPERATES.test(first.word)) {
     if (second.word === "את" || (second.codes === "U" && !/^[לב]/.test(second.word))) first.codes = "A";
   } else if ((!first.codes || first.future) && PASSIVE.test(first.word)) {
     first.codes = "D";
     first.future = false;
-  } else if (!first.codes && DEED.test(first.word)) first.codes = "A";
+  } else if (!first.codes && second.codes.includes("V") && /^ה[א-ת]{3,}(?:ים|ות)$/.test(first.word)) first.codes = "P";
+  else if (!first.codes && DEED.test(first.word)) first.codes = "A";
 }
 
 /** @param {string} people @param {string} word @param {boolean} counted @param {boolean} free */

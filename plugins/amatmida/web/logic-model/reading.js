@@ -5,7 +5,7 @@
  * @typedef {{codes: string, joined?: boolean, future?: boolean, forms?: string[]}} Parsed
  * @typedef {{words: Map<string, string>, exact: Map<string, string>, phrases: Map<string, [string[], string][]>}} Table
  * @typedef {{table: Table, parse: (word: string) => Parsed, marked: (name: string, word: string) => boolean,
- *   pairs: (tokens: Token[]) => void, first: (first: Token, second: Token) => void, head: (tokens: Token[]) => string,
+ *   pairs: (tokens: Token[]) => void, first: (tokens: Token[]) => void, head: (tokens: Token[]) => string,
  *   participle: (word: string) => boolean,
  *   verb: (people: string, word: string, counted: boolean, free: boolean) => string}} Language
  * @typedef {{CODES: string, WORDS: string[], EXACT: string[], PHRASES: string[], MARKS: Record<string, string>}} Lists

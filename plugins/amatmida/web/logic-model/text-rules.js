@@ -32,7 +32,7 @@ function outcomeCard(id, kind, s) {
   const wrong = misplaced(s);
   const vague = isVague(s);
   if (isBeyond(s)) found.push(say("outcome-beyond-reach", id, "Y!", s));
-  else if (has(s.codes, "F") && !(has(s.codes, "L") && has(s.codes, "HM")) && (has(s.codes, "QUS") || !has(s.codes, "V")))
+  else if (has(s.codes, "F") && !(has(s.codes, "L") && has(s.codes, "HM")) && (has(s.codes, "QUS") || !s.tokens.find((t) => has(t.codes, "FV"))?.codes.includes("V")))
     found.push(say("satisfaction-as-outcome", id, "F", s));
   else if (wrong && !(wrong === "activity" && vague)) found.push(notAnOutcome(id, kind, wrong, s));
   else if (vague) {
