@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -114,7 +115,7 @@ def plan(model: dict[str, Any]) -> list[tuple[str, str]]:
     for path in paths:
         paths += [[*path, end] for start, end in links if start == path[-1]]
     whole = next(path for path in paths if path[-1] in late)
-    return list(dict.fromkeys([*chosen, *zip(whole, whole[1:], strict=False)]))
+    return list(dict.fromkeys([*chosen, *pairwise(whole)]))
 
 
 def build(page: Page, hand: Hand, name: str, lang: str) -> None:
