@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from amatmida.core.fragment import fill
 from amatmida.locale import strings
@@ -225,3 +225,18 @@ def test_paper_holds_the_whole_list(opened) -> None:
     page.emulate_media(media="print")
     assert page.locator(".lm-item:visible").count() == 60
     assert page.locator(".lm-filters").is_hidden() and page.locator(".lm-table").is_hidden()
+
+
+def test_in_forced_colours_the_open_item_and_the_focus_are_seen(opened) -> None:
+    page = opened("he", name="explorer-dark", forced_colors="active", color_scheme="light")
+    look = (
+        "one => { const s = getComputedStyle(one); return s.outlineStyle === 'none' ? 0 : parseFloat(s.outlineWidth); }"
+    )
+    item, after = (page.locator(f"[data-of={id}] a") for id in ("p2-s3", "p2-s4"))
+    assert item.evaluate(look) == 0
+    item.press("Enter")
+    page.locator(".lm-back").press("Enter")
+    page.keyboard.press("Tab")
+    expect(after).to_be_focused()
+    assert item.evaluate(look) >= 2, "the item that is open"
+    assert after.evaluate(look) >= 2, "the focus"
