@@ -7,7 +7,7 @@
 import { node } from "../shared/node.js";
 import { say, turn } from "../shared/say.js";
 import { button, labelled } from "./fields.js";
-import { Refusal, readModel } from "./guard.js";
+import { Refusal, readModel, soundModel } from "./guard.js";
 import { KINDS, MOST } from "./model.js";
 
 /** @typedef {Lab & {take(model: Model, words: string): void}} Doors */
@@ -119,10 +119,14 @@ function opening(lab) {
   text.addEventListener("input", () => turn(text, text.value, lab.dir));
   const outline = async () => {
     const { fromOutline } = await import("./outline.js");
-    const model = fromOutline(text.value, { id: lab.model.id, title: "", lang: lab.model.lang, kinds: t.kinds });
-    if (!model.nodes.length) return lab.tell(t.outline_empty);
-    take(model, say(t.imported, { n: model.nodes.length }));
-    text.value = "";
+    try {
+      const { model, hidden } = soundModel(fromOutline(text.value, { id: "model", title: "", lang: lab.model.lang, kinds: t.kinds }));
+      if (!model.nodes.length) return lab.tell(t.outline_empty);
+      take(model, say(t.imported, { n: model.nodes.length }) + cleaned(lab, hidden));
+      text.value = "";
+    } catch (problem) {
+      explain(lab, problem);
+    }
   };
   const columns = KINDS.map((kind) => t.kinds[kind]).join(", ");
   return [

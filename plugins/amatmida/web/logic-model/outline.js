@@ -3,6 +3,7 @@
 // An outline → a model. Two ways of writing are understood: lines under the names of columns, or a tree in which each
 // deeper line follows from the line above it.
 
+import { Refusal } from "./guard.js";
 import { KINDS, MOST, addLink, addNode, emptyModel } from "./model.js";
 
 const BULLET = /^\s*(?:[-*•‣–]|\d+[.)])\s+/;
@@ -21,11 +22,15 @@ const NAMES = [
 /**
  * @param {string} text
  * @param {{id: string, title: string, lang: string, kinds?: Record<string, string>}} about `kinds`: the columns' names in the page
- * @returns {Model} with no cards when nothing was understood
+ * @returns {Model} with no cards when nothing was understood; throws Refusal: nothing of a long list is left out in silence
  */
 export function fromOutline(text, about) {
-  const lines = linesOf(text).slice(0, MOST.nodes);
-  const headed = lines.some((line) => kindNamed(line.text, about.kinds));
+  const lines = linesOf(text);
+  const cards = lines.filter((line) => !kindNamed(line.text, about.kinds));
+  if (cards.length > MOST.nodes) throw new Refusal("many_nodes", { n: cards.length, most: MOST.nodes });
+  const long = cards.find((line) => line.text.length > MOST.text);
+  if (long) throw new Refusal("long_text", { n: long.text.length, most: MOST.text, text: long.text.slice(0, 40) });
+  const headed = cards.length < lines.length;
   const blank = emptyModel(about.id, about.title, about.lang);
   return headed ? underNames(blank, lines, about.kinds) : asTree(blank, lines);
 }
