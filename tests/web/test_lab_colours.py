@@ -57,7 +57,7 @@ def test_cards_lines_and_signs(board: Page) -> None:
     expect(first).to_have_attribute("aria-pressed", "true")
     assert outlined(first) >= 2
     assert outlined(third) == 0
-    plain(board.locator(".amat-node .amat-sign svg"))
+    plain(board.locator(".amat-node .amat-sign"))
     plain(board.locator(".amat-line:not(.is-lit)"), "stroke")
     plain(board.locator(".amat-line-head:not(.is-lit)"), "fill")
     plain(board.locator(".amat-findings a"))

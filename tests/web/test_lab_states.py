@@ -25,12 +25,14 @@ from web.test_lab_exercises import QUIZ
 
 __all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
-LOOKS = [("he", "-dark", 320), ("he", "", 1280), ("en", "-dark", 1280), ("en", "", 320)]
-"""Language, colours and width: each pair of them somewhere."""
+BUILDER = [("he", "", 1280), ("en", "-dark", 320)]
+EXERCISES = [("he", "-dark", 320), ("en", "", 1280)]
+"""Language, colours and width."""
 
 
 def at_rest(page: Page) -> None:
-    """Colours on their way from one to another have the contrast of neither."""
+    """Colours on their way from one to another have the contrast of neither; what came into sight is drawn a frame later."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.evaluate("() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))")
 
 
@@ -39,7 +41,7 @@ def clean(page: Page) -> list[str]:
     return axe(page)
 
 
-@pytest.mark.parametrize(("lang", "dark", "width"), LOOKS)
+@pytest.mark.parametrize(("lang", "dark", "width"), BUILDER)
 def test_the_builder(person, lang: str, dark: str, width: int) -> None:
     name = dark.strip("-") or "index"
     page = opened(person(width=width, reduced_motion="reduce"), lang, name)
@@ -111,7 +113,7 @@ def answer(page: Page, index: int) -> None:
 
 
 @pytest.mark.parametrize("type", ["sort", "connect", "order", "indicators", "repair"])
-@pytest.mark.parametrize(("lang", "dark", "width"), [("he", "-dark", 320), ("en", "", 1280)])
+@pytest.mark.parametrize(("lang", "dark", "width"), EXERCISES)
 def test_exercises(person, type: str, lang: str, dark: str, width: int) -> None:
     page = opened(person(width=width, reduced_motion="reduce"), lang, f"{type}{dark}", QUIZ)
     found = {}
@@ -131,5 +133,7 @@ def test_exercises(person, type: str, lang: str, dark: str, width: int) -> None:
         page.locator(".amat-mend > summary").click()
         page.locator(f".amat-mend {READY}").wait_for()
         page.locator(".amat-finding").first.wait_for()
+        # Remarks out of sight are not laid out; what axe measures of them then is not what anybody meets.
+        page.locator(".amat-finding").last.scroll_into_view_if_needed()
         found["the model to mend"] = clean(page)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
