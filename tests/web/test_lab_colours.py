@@ -67,7 +67,6 @@ def test_cards_lines_and_signs(board: Page) -> None:
     expect(second).to_be_focused()
 
 
-@pytest.mark.xfail(reason="logic-model.css: colours of its own for lit lines and for signs in the list of remarks")
 def test_lit_lines_and_remarks(board: Page) -> None:
     face(board, cards(board)[0]).click()
     board.locator(".amat-line.is-lit").wait_for(state="attached")

@@ -45,7 +45,7 @@ export class Board {
     this.dir = dir;
     this.doors = doors;
     this.inner = node("div", { class: "amat-columns" }, ...KINDS.map((kind) => this.#column(kind)));
-    this.root = node("div", { class: "amat-board", role: "region", "aria-label": t.board, tabindex: "0" }, this.inner);
+    this.root = node("div", { class: "amat-board", role: "group", "aria-label": t.board, tabindex: "0" }, this.inner);
     this.inner.addEventListener("keydown", (event) => this.#key(event));
     this.inner.addEventListener("focusin", ({ target }) => this.#rove(idOf(target)));
     // Dragging is an extra for those with a mouse.
