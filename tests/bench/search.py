@@ -21,7 +21,7 @@ import yaml
 from amatmida.adapters.pagefind_engine import write_index
 from amatmida.search.bundle import bundle
 from amatmida.search.page import Page, page_of
-from browser import chromium, serving
+from browser import WITH_WASM, chromium, serving
 from search import words as word_sets
 from tests.bench import sites
 
@@ -231,7 +231,7 @@ def raw_judged(site: Path) -> dict[str, list[int | None]]:
     answers = {}
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         raw_pagefind(site, Path(folder))
-        with serving(Path(folder)) as home:
+        with serving(Path(folder), policy=WITH_WASM) as home:
             for lang in ("he", "en"):
                 page = browser.new_page(bypass_csp=True)
                 page.goto(f"{home}{lang}/pagefind/pagefind-entry.json")

@@ -231,10 +231,8 @@ def lose(route: Route) -> None:
     "part",
     [
         "**/words.bin",
-        "**/pagefind-worker.js",
-        "**/pagefind-entry.json*",
-        "**/*.pf_meta",
-        "**/wasm*",
+        "**/pages.bin",
+        "**/kinds.json",
         "**/*.pf_index",
         "**/*.pf_fragment",
     ],

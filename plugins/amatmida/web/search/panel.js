@@ -43,7 +43,7 @@ export class Panel {
 
   /** @param {string} words @param {string} retry */
   failed(words, retry) {
-    const again = node("button", { type: "button", class: "am-box__button am-box__offer", click: () => (this.box.searcher.restart(), void this.box.load()) }, retry);
+    const again = node("button", { type: "button", class: "am-box__button am-box__offer", click: () => void this.box.load() }, retry);
     const note = node("p", { class: "am-box__failed" }, again);
     this.box.say(words);
     if (this.list.isConnected) this.notes.replaceChildren(note);
