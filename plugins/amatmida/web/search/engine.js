@@ -112,6 +112,11 @@ export class Engine {
     });
   }
 
+  /** The names of pages by kind, for the kinds that bear on the order. */
+  async kinds() {
+    return (await this.start()).kinds;
+  }
+
   /** @param {Site} site @param {import("./reader.js").Piece} one */
   #piece(site, { hash }) {
     return this.#once(hash, () => unpackedAs(`${this.base}index/${hash}.pf_index`, (bytes) => piece(bytes, site.title)));

@@ -8,6 +8,8 @@ import { Filters } from "./filters.js";
 
 const FIRST = 8;
 const STEP = 12;
+/** While somebody types, the texts of the other results wait, and leave the line to the first result of the next letter. */
+const PAUSE = 200;
 
 export class Panel {
   /** @param {any} box */
@@ -50,8 +52,8 @@ export class Panel {
     else this.box.body.replaceChildren(note);
   }
 
-  /** @param {string} text @param {Answer} answer */
-  async show(text, answer) {
+  /** @param {string} text @param {Answer} answer @param {boolean} typing */
+  async show(text, answer, typing) {
     const turn = (this.turn += 1);
     const { strings } = this.box.searcher;
     this.rest = answer.found;
@@ -62,6 +64,7 @@ export class Panel {
     this.#notes(text, answer, strings);
     this.more.hidden = true;
     if (answer.state !== "asked") this.box.say(strings[{ empty: "type", letters: "letters", signs: "signs" }[answer.state] ?? "type"]);
+    if (typing) await new Promise((done) => setTimeout(done, PAUSE));
     await this.#append(FIRST - 1, turn);
     if (turn === this.turn && answer.state === "asked") this.#count(text, answer, strings);
   }
@@ -82,6 +85,7 @@ export class Panel {
 
   /** @param {number} count @param {number} turn */
   async #append(count, turn) {
+    if (turn !== this.turn) return;
     const next = this.rest.slice(0, count);
     const items = await this.#items(next);
     if (turn !== this.turn) return;

@@ -60,6 +60,14 @@ export class Searcher {
     return site.terms.length > 0;
   }
 
+  /** Fetch what the word being typed may need, before it is whole. @param {string} text @param {string} [language] */
+  warm(text, language = this.lang) {
+    const last = wordsOf(text.slice(0, 300)).at(-1) ?? "";
+    if (last.length < 2 || !this.words || /\s$/.test(text)) return;
+    const starts = this.words.analyser.keys(last).slice(0, 2).map((key) => key.replace(/[01]$/, ""));
+    for (const start of starts) this.engine(language).warm(start).catch(() => {});
+  }
+
   /**
    * @param {string} text
    * @param {Record<string, string>} chosen facet → value; "language" chooses the index
@@ -100,7 +108,7 @@ export class Searcher {
     const keys = (/** @type {string} */ word) => this.words?.analyser.keys(word)[0];
     const wanted = new Set(wordsOf(this.strings.kind.question).map(keys));
     const named = query.words.some((word) => wanted.has(keys(word)));
-    const { question, term } = (await engine.start()).kinds;
+    const { question, term } = await engine.kinds();
     return (/** @type {string} */ id) => (question?.has(id) ? (named ? 3 : 0.3) : query.term && term?.has(id) ? 0.5 : 1);
   }
 
