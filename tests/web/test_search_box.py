@@ -279,6 +279,28 @@ def test_filters_narrow_the_results_and_another_language_can_be_searched(browser
     visit.context.close()
 
 
+def test_facets_have_the_readers_words_and_only_values_that_leave_something(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מרכז יום לאזרחים ותיקים")
+    page = visit.page
+    page.locator(".am-box__filters summary").click()
+    page.get_by_label("תחום").select_option(label="אזרחים ותיקים")
+    expect(page.locator(".am-hit__title").first).to_contain_text("מרכז יום")
+    expect(page.locator(HIT)).to_have_count(1)
+    page.get_by_label("תחום").select_option("")
+    page.get_by_label("עיקרון").select_option(label="המפעיל כשותף")
+    expect(page.locator(STATUS)).to_have_text(re.compile("נמצא"))
+    page.get_by_label("עיקרון").select_option("")
+    visit.ask("גודהרט")
+    shown = page.locator(".am-box__facets option:not([hidden])").evaluate_all("all => all.map(one => one.value)")
+    assert "older-people" not in shown
+    assert "guide" in shown
+    for value in [one for one in shown if one in {"guide", "lesson", "question", "term", "about"}]:
+        page.get_by_label("סוג").select_option(value)
+        expect(page.locator(STATUS)).to_have_text(re.compile("^נמצא"))
+        page.get_by_label("סוג").select_option("")
+    visit.context.close()
+
+
 STATES = {"empty": "", "results": "מדד", "term": "מודל לוגי", "none": "קשקשתא", "layout": "nshsv", "signs": "?!"}
 
 

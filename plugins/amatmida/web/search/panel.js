@@ -62,6 +62,7 @@ export class Panel {
     this.rest = answer.found.slice(1);
     this.list.replaceChildren(...first);
     this.#notes(text, answer, strings);
+    this.filters.offer(answer.found);
     this.more.hidden = true;
     if (answer.state !== "asked") this.box.say(strings[{ empty: "type", letters: "letters", signs: "signs" }[answer.state] ?? "type"]);
     if (typing) await new Promise((done) => setTimeout(done, PAUSE));
