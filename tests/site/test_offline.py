@@ -151,7 +151,9 @@ def test_a_search_that_was_never_made_says_that_it_needs_the_network(
     place.stop()
     page.goto(place.home + start + LESSON)
     page.keyboard.press("Control+k")
-    expect(page.locator(".am-box__status")).to_contain_text({"he": "בדקו את החיבור לרשת", "en": "Check the network"}[lang])
+    expect(page.locator(".am-box__status")).to_contain_text(
+        {"he": "בדקו את החיבור לרשת", "en": "Check the network"}[lang]
+    )
     expect(page.locator(".am-box__failed button")).to_be_visible()
 
 
