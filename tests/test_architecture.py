@@ -16,7 +16,7 @@ from support import ROOT
 PACKAGE = ROOT / "plugins/amatmida"
 ROOMS = {p.name for p in PACKAGE.iterdir() if p.is_dir() and (p / "__init__.py").is_file()}
 FEATURES = ROOMS - {"core", "adapters", "locale"}
-OUTSIDE_CORE = {"pydantic", "pydantic_core", "yaml"}
+OUTSIDE_CORE = {"jinja2", "pydantic", "pydantic_core", "yaml"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -15,7 +15,8 @@ from web.lab_site import build
 KINDS = ("input", "activity", "output", "outcome-short", "outcome-mid", "outcome-long")
 THROTTLE = 4
 # The work from the event to the end of the frame that shows the change: handling, arrows, style, layout and paint. Only
-# the waiting for the screen's next turn is left out.
+# the waiting for the screen's next turn is left out, and what follows by itself when the hands rest (the card's links and
+# indicators after it was chosen, the rules).
 EDIT = """async ({kind, at}) => {
   const frame = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
   const lab = document.querySelector('amat-logic-model');
@@ -29,6 +30,7 @@ EDIT = """async ({kind, at}) => {
   else if (kind === 'add') {
     const field = lab.querySelectorAll('.amat-add-field')[at % 6];
     field.value = 'כרטיס חדש ' + at;
+    field.focus();
     act = () => field.nextElementSibling.click();
   } else {
     face.click();
@@ -44,7 +46,7 @@ EDIT = """async ({kind, at}) => {
     }
   }
   await frame();
-  await new Promise(done => setTimeout(done, 30));
+  await new Promise(done => setTimeout(done, 150));
   let begun = 0;
   const shown = new Promise(done => requestAnimationFrame(() => { begun = performance.now(); const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
   const start = performance.now();

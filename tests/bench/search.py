@@ -43,7 +43,8 @@ def judged(lang: str) -> list[dict[str, Any]]:
 def address(short: str, lang: str) -> str:
     """g/policy → guide/measurement/policy/"""
     long = next((full + short[2:] for start, full in SHORT.items() if short.startswith(start)), short)
-    return ("" if lang == "he" else f"{lang}/") + long.removesuffix("index").rstrip("/") + "/"
+    path = long.removesuffix("index").rstrip("/")
+    return ("" if lang == "he" else f"{lang}/") + (f"{path}/" if path else "")
 
 
 def places(results: list[list[str]], home: str, wanted: list[str]) -> int | None:

@@ -45,6 +45,14 @@ def test_forms_kept_apart_are_found(part: str) -> None:
     assert len(wrong) <= 0.03 * alike, wrong
 
 
+@pytest.mark.parametrize(("part", "most_missed"), [("first", 0.03), ("second", 0.06)])
+def test_forms_of_everyday_words_and_verbs_are_found(part: str, most_missed: float) -> None:
+    missed, forms, wrong, alike = figures(rows("development")[part])
+    assert forms >= 300
+    assert len(missed) <= most_missed * forms, missed
+    assert len(wrong) <= 0.03 * alike, wrong
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
@@ -73,11 +81,29 @@ def test_words_are_taken_apart_and_folded(text: str, folded: list[str]) -> None:
         ("והשפיעה", "השפעה0"),
         ("להשתתף", "השתתפות0"),
         ("תקציבית", "תקציב0"),
+        ("פורסמו", "פרסמ1"),
+        ("תיתן", "נתנ1"),
+        ("ללכת", "הלכ1"),
+        ("לוותר", "ויתר1"),
+        ("מציינים", "צינ1"),
+        ("להידרדר", "הידרדר1"),
+        ("עובדות", "עובד0"),
+        ("קבצים", "קובצ0"),
     ],
 )
 def test_verbs_and_adjectives_lead_to_their_noun(word: str, key: str) -> None:
     (folded,) = words(word)
     assert key in analyser().keys(folded)
+
+
+@pytest.mark.parametrize(("word", "not_asked"), [("הערכה", "ערכה0"), ("תקופה", "תקפ0"), ("ידע", "מידע0")])
+def test_a_dictionary_form_is_asked_for_as_such(word: str, not_asked: str) -> None:
+    assert not_asked not in analyser().asked(word)
+
+
+@pytest.mark.parametrize(("lemma", "text"), [("מידע", "מדע"), ("תקופה", "תקפה"), ("חוברת", "חברת"), ("דיון", "דון")])
+def test_only_short_vowels_lose_their_letter(lemma: str, text: str) -> None:
+    assert f"{words(lemma)[0]}0" not in analyser().keys(words(text)[0])
 
 
 def test_arabic_forms_share_a_stem() -> None:

@@ -59,7 +59,7 @@ def meets(query: str, text: str) -> bool:
 
 def asked(word: str) -> set[str]:
     """The keys a query asks for (web/search/query.js `asked`, for a word that is on the site as it is typed)."""
-    keys = analyser().keys(word)
+    keys = analyser().asked(word)
     known = analyser().readings(word) or word in table()["he"]["exceptions"]
     return {*keys[:4], f"{word}0"} if known else {keys[0]}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.chooser.model import Chooser
 from amatmida.core.catalog import Catalog
+from amatmida.core.fragment import templates
 from amatmida.core.model import Lang, SourceRef, Text
 from amatmida.core.setting import Label, Setting
 from amatmida.core.text import DIRECTION, shown_html
@@ -65,10 +65,4 @@ def _cited(catalog: Catalog, lang: Lang, href: Callable[[str], str], refs: tuple
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return templates(__file__)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from amatmida.core.model import Lang, Text
 from amatmida.core.text import shown
@@ -32,3 +35,14 @@ def inert_json(data: Any) -> str:
     """JSON that no HTML parser can take for markup: every `<` is escaped, so neither a tag nor a comment can start."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def templates(module: str) -> Environment:
+    """The HTML templates in the folder `templates` beside a module (its `__file__`); a name they lack is an error."""
+    return Environment(
+        loader=FileSystemLoader(Path(module).parent / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

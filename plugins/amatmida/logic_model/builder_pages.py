@@ -5,16 +5,15 @@ Pure: the same catalog and setting give the same text. What a browser adds is in
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.catalog import Catalog
+from amatmida.core.fragment import compact, inert_json, templates
 from amatmida.core.model import Lang
 from amatmida.core.setting import Setting
 from amatmida.core.text import DIRECTION
@@ -38,7 +37,7 @@ def render_builder(s: Setting, exercise: dict[str, Any] | None = None) -> str:
         "scenarios": [] if exercise else list(scenarios(s.catalog, s.lang)),
         **({"exercise": exercise} if exercise else {}),
     }
-    return _compact(
+    return compact(
         _environment()
         .get_template("builder.html")
         .render(
@@ -69,7 +68,7 @@ def render_connect(s: Setting, exercise: str, model: LogicModel, nodes: Sequence
     cards = sorted((by_id[id] for id in nodes if id in by_id), key=lambda card: KINDS.index(card["kind"]))
     browser = words["browser"]
     said = {name: browser[name] for name in ("kinds", "linked", "unlinked")} | words["connect"]
-    return _compact(
+    return compact(
         _environment()
         .get_template("connect.html")
         .render(
@@ -90,23 +89,6 @@ def scenarios(catalog: Catalog, lang: Lang) -> Iterator[Flat]:
         yield flat(entry.record, lang)
 
 
-def inert_json(data: Any) -> str:
-    """JSON that no HTML parser can take for markup: every `<` is escaped, so neither a tag nor a comment can start."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _compact(markup: str) -> str:
-    """No blank lines and no indentation: a Markdown parser around us must see one block."""
-    return "\n".join(line.strip() for line in markup.splitlines() if line.strip())
+    return templates(__file__)

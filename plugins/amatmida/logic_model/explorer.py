@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.catalog import Catalog
-from amatmida.core.fragment import compact, fill, inert_json, plain
+from amatmida.core.fragment import compact, fill, inert_json, plain, templates
 from amatmida.core.model import Lang
 from amatmida.core.room import Embed
 from amatmida.core.setting import Label, Setting
@@ -132,8 +131,7 @@ def _needs(catalog: Catalog, id: str, label: Label) -> tuple[Any, ...]:
 
 @cache
 def _templates() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    env = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True)
+    env = templates(__file__)
     env.globals.update(fill=fill, ids=partial(map, lambda row: row["id"]))
     return env
 

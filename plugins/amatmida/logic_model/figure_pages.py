@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.catalog import Catalog
+from amatmida.core.fragment import templates
 from amatmida.core.model import Lang
 from amatmida.core.room import Embed, Made
 from amatmida.core.setting import Label, Setting
@@ -26,8 +26,7 @@ CSS = f"{FOLDER}/figure.css"
 
 @cache
 def _templates() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True)
+    return templates(__file__)
 
 
 def _render(name: str, s: Setting, **values: Any) -> str:

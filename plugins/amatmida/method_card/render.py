@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.catalog import Catalog
+from amatmida.core.fragment import templates
 from amatmida.core.model import Lang, Text
 from amatmida.core.setting import Label, Setting
 from amatmida.core.text import DIRECTION, shown_html
@@ -83,12 +83,6 @@ def facets(card: Method) -> str:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = templates(__file__)
     env.globals.update(facets=facets, listed=listed, people=people, span=span)
     return env

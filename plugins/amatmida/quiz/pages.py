@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from amatmida.core.fragment import compact, fill, inert_json, plain
+from amatmida.core.fragment import compact, fill, inert_json, plain, templates
 from amatmida.core.model import Lang, SourceRef, Text
 from amatmida.core.text import DIRECTION, shown, shown_html
 from amatmida.course.model import Misconception, Source
@@ -108,13 +107,7 @@ def _words(lang: Lang) -> dict[str, Any]:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = templates(__file__)
     env.globals.update(fill=fill, number=_number, partners=partners, scattered=scattered)
     env.globals.update(MY_DATA_PAGE=MY_DATA_PAGE, NO_GROUP=NO_GROUP, UNSCORED=UNSCORED, uses_none=_uses_none)
     return env

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amatmida.search.folding import is_arabic, is_hebrew
-from amatmida.search.forms import Lexicon, spellings, stems_of, verb_forms
+from amatmida.search.forms import RARE, Lexicon, spellings, stems_of, verb_forms
 
 NOUN, VERB = "0", "1"
 Reading = tuple[float, str]
@@ -23,7 +23,7 @@ class Analyser:
     def __init__(self, rules: Mapping[str, Any], lexicon: Lexicon) -> None:
         self.he, self.ar = rules["he"], rules["ar"]
         self.lexicon = lexicon
-        self.variants = spellings(lexicon)
+        self.variants = spellings(lexicon, self.he)
         self.verbs = verb_forms(lexicon, self.he)
         self._kept: dict[str, tuple[str, ...]] = {}
 
@@ -44,18 +44,39 @@ class Analyser:
             return (self.he["exceptions"][word] + NOUN,)
         readings = sorted(self.readings(word))
         if not readings:
-            return tuple(dict.fromkeys(lemma + NOUN for lemma in guesses(word, self.he)))
-        best = readings[0][0] + self.he["keep_within"]
-        kept = [key for cost, key in readings if cost <= best]
+            guessed = (lemma for lemma in guesses(word, self.he) if lemma == word or lemma not in self.lexicon)
+            return tuple(dict.fromkeys(lemma + NOUN for lemma in guessed))
+        kept = [*self._best(readings), *self._other(readings)]
         # What looks like a verb may be a noun the lexicon does not know.
-        if all(key[-1] == VERB for key in kept):
-            kept += [lemma + NOUN for lemma in bare(word, self.he)]
-        return tuple(dict.fromkeys([*kept, *(n for key in kept for n in self._kin(key))]))
+        if all(key[-1] == VERB for _, key in readings):
+            kept += [lemma + NOUN for lemma in bare(word, self.he) if lemma not in self.lexicon]
+        return tuple(dict.fromkeys(kept))
+
+    def asked(self, word: str) -> tuple[str, ...]:
+        """Keys a query asks for: a dictionary form is meant as such, be it of a noun or of a verb."""
+        readings = sorted(self.readings(word)) if is_hebrew(word) and word not in self.he["exceptions"] else []
+        if not readings:
+            return self.keys(word)
+        other = (key for key in self._other(readings) if key[:-1] == word)
+        return tuple(dict.fromkeys([*self._best(readings, 0.0 if readings[0][0] == 0 else None), *other]))
+
+    def _best(self, readings: list[Reading], most: float | None = None) -> list[str]:
+        """The cheapest readings, and the nouns they lead to."""
+        most = readings[0][0] + self.he["keep_within"] if most is None else most
+        best = [key for cost, key in readings if cost <= most]
+        return [*best, *(noun for key in best for noun in self.kin(key))]
+
+    def _other(self, readings: list[Reading]) -> Iterable[str]:
+        """The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells."""
+        for mark in NOUN, VERB:
+            costs = [cost for cost, key in readings if key[-1] == mark]
+            if costs and costs[0] <= readings[0][0] + self.he["keep_other"]:
+                yield from (key for cost, key in readings if key[-1] == mark and cost <= costs[0])
 
     def readings(self, word: str) -> set[Reading]:
         """Every way to read the word by the lexicon."""
         found = set(self._whole(word))
-        if word[0] == "ה" and not set("mfF").isdisjoint(self.lexicon.get(word[1:], "")):
+        if word[0] == "ה" and word in self.lexicon and self._is_noun(word[1:]):
             found.add((self.he["article_cost"], word[1:] + NOUN))
         for letters, cost in self.he["prefixes"]:
             rest = word[len(letters) :]
@@ -63,7 +84,8 @@ class Analyser:
                 continue
             # A first ו is doubled after another letter: ועדה, הוועדה.
             for core in (rest, rest[1:]) if rest.startswith("וו") else (rest,):
-                verbs = letters in self.he["verb_prefixes"]
+                # A participle may stand as a noun: למתחרים.
+                verbs = letters in self.he["verb_prefixes"] or core[0] == "מ"
                 found |= {(round(cost + c, 2), key) for c, key in self._whole(core) if verbs or key[-1] != VERB}
                 if core in self.he["exceptions"]:
                     found.add((cost, self.he["exceptions"][core] + NOUN))
@@ -75,11 +97,14 @@ class Analyser:
             return
         if "x" in self.lexicon.get(word, ""):
             yield 0.0, word + NOUN
-        yield from ((self.he["verb_cost"], lemma + VERB) for lemma in self.verbs.get(word, ()))
+        cost = self.he["infinitive_cost" if word[0] == "ל" else "verb_cost"]
+        for lemma in self.verbs.get(word, ()):
+            rare = self.he["rare_cost"] if lemma[0] == RARE else 0
+            yield round(cost + rare, 2), lemma.removeprefix(RARE) + VERB
         for size in range(min(len(word) - 1, self.he["longest_end"]) + 1):
             stem, end = word[: len(word) - size], word[len(word) - size :]
             for rule in self.he["suffixes"].get(end, ()):
-                if len(rule) < 4 or stem.endswith(rule[3]):
+                if len(rule) < 4 or (stem.endswith(rule[3]) and len(stem) >= (rule[4] if len(rule) > 4 else 0)):
                     yield from self._lemma(stem if len(rule) > 3 else stem + rule[1], rule)
 
     def _lemma(self, lemma: str, rule: list[Any]) -> Iterable[Reading]:
@@ -92,17 +117,22 @@ class Analyser:
             if not set(rule[0]).isdisjoint(self.lexicon[other]):
                 yield round(rule[2] + self.he["variant_cost"], 2), other + NOUN
 
-    def _kin(self, key: str) -> Iterable[str]:
+    def kin(self, key: str) -> list[str]:
         """Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב), where the lexicon knows them."""
         lemma, classes = key[:-1], self.lexicon.get(key[:-1], "")
         if key[-1] == VERB:
             nouns = [noun for cls in classes for row in stems_of(lemma, cls, self.he) for noun in row["nouns"]]
-        else:
-            nouns = self._bases(lemma) if "a" in classes else []
-        return [noun + NOUN for noun in nouns if not set("mfF").isdisjoint(self.lexicon.get(noun, ""))]
+            return [noun + NOUN for noun in nouns if self._is_noun(noun)]
+        bases = self._bases(lemma) if "a" in classes else []
+        return [noun + NOUN for noun in bases if self._is_noun(noun)][:1]
+
+    def _is_noun(self, lemma: str) -> bool:
+        return not set("mfF").isdisjoint(self.lexicon.get(lemma, ""))
 
     def _bases(self, lemma: str) -> list[str]:
-        return [lemma[: len(lemma) - len(end)] + noun for end, noun in self.he["relational"] if lemma.endswith(end)]
+        short = len(lemma) < 4
+        ends = ((end, noun) for end, noun in self.he["relational"] if lemma.endswith(end) and not (short and noun))
+        return [lemma[: len(lemma) - len(end)] + noun for end, noun in ends]
 
 
 def guesses(word: str, he: Mapping[str, Any]) -> list[str]:

@@ -12,12 +12,13 @@ from typing import Any
 
 from amatmida.core.model import Lang
 from amatmida.locale import strings
-from amatmida.search.analysis import NOUN, Analyser
+from amatmida.search.analysis import NOUN, VERB, Analyser
 from amatmida.search.copy import Copier, Copy
 from amatmida.search.folding import is_hebrew, words
+from amatmida.search.forms import VERB_CLASSES
 from amatmida.search.lexicon import general
 from amatmida.search.page import Page
-from amatmida.search.rules import table
+from amatmida.search.rules import synonyms, table
 
 WORDS_FILE, TERMS_FILE = "words.bin", "terms.bin"
 """Compressed JSON, under names that no server decides to unpack on the way. A search waits for the first only."""
@@ -41,10 +42,8 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     copier = Copier(analyser)
     copies = tuple(copier.copy(page, lang) for page in pages)
     counts = lemma_counts(vocabulary, analyser)
-    texts = {
-        WORDS_FILE: {"rules": rules, "lexicon": packed(analyser.lexicon, counts), "strings": strings(lang, "search")},
-        TERMS_FILE: list(terms),
-    }
+    known = {"rules": rules, "lexicon": packed(asked_for(vocabulary, analyser), counts), "synonyms": synonyms(lang)}
+    texts = {WORDS_FILE: {**known, "strings": strings(lang, "search")}, TERMS_FILE: list(terms)}
     files = {name: compressed(data) for name, data in texts.items()}
     digest = hashlib.sha256(b"".join(files.values()))
     for copy in copies:
@@ -81,6 +80,36 @@ def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
         elif word.isascii() and word.isalpha() and len(word) > 2:
             counts[word] += count
     return counts
+
+
+def asked_for(vocabulary: Iterable[str], analyser: Analyser) -> dict[str, str]:
+    """The part of the lexicon that bears on an answer: what leads to the site's words, and what tells others from them.
+
+    A noun that is not on the site stays if, without it, one of its forms would be taken for a word of the site.
+    """
+    used = {key for word in vocabulary if is_hebrew(word) for key in analyser.keys(word)}
+    leads = {
+        lemma: classes
+        for lemma, classes in analyser.lexicon.items()
+        if not used.isdisjoint(
+            [lemma + mark for mark in (NOUN, VERB)] + analyser.kin(lemma + NOUN) + analyser.kin(lemma + VERB)
+        )
+    }
+    without = Analyser(table(), leads)
+    return {
+        lemma: classes
+        for lemma, classes in analyser.lexicon.items()
+        if lemma in leads
+        or (
+            not set(classes) <= set(VERB_CLASSES)
+            and any(not used.isdisjoint(without.keys(form)) for form in _some_forms(lemma))
+        )
+    }
+
+
+def _some_forms(lemma: str) -> Iterable[str]:
+    yield lemma
+    yield from (lemma[: len(lemma) - cut] + end for cut, end in ((0, "ימ"), (0, "ות"), (1, "ות"), (1, "ת"), (1, "ימ")))
 
 
 def band(count: int) -> int:

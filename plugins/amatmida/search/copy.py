@@ -22,7 +22,7 @@ BETWEEN = "-"
 alone, it holds the place of a word without keys."""
 LIGHT = "0.5"
 """Weight of pages that list or ask about what others explain. It also levels headings, so only they get one."""
-LISTS = ("about/sources", "about/checks", "about/search-analysis", "course/coverage")
+LISTS = ("about/sources", "about/checks", "about/trace", "about/decisions", "about/search-analysis", "course/coverage")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class Copier:
         # A quiz has the name of its chapter; a title without keys keeps it from standing before the chapter.
         name = BETWEEN if asks else self.text(title)
         named = f'<b data-pagefind-meta="title" data-pagefind-ignore>{name}</b>'
-        body = "\n".join([*marks, named, *(self._block(block) for block in blocks)])
+        heads = " ".join(self.text(block.text) for block in blocks if block.tag in {"h2", "h3"})
+        headed = f'<b data-pagefind-meta="heads" data-pagefind-ignore>{heads}</b>' if heads and not light else ""
+        body = "\n".join([*marks, named, headed, *(self._block(block) for block in blocks)])
         whole = f'<html lang="{lang}"><body data-pagefind-body{weight}>\n{body}\n</body></html>'
         headings = {block.id: block.text for block in blocks if block.id}
         return Copy(page.url, whole, title, " ".join(block.text for block in blocks), headings)

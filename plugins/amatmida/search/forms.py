@@ -2,60 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Lexicon = Mapping[str, str]
 """Folded lemma → letters of its classes (data/lexicon.he.txt names them)."""
-VERB_CLASSES = "qnpht"
+RARE = "-"
+VERB_CLASSES = "qnphtri"
 
 
-def spellings(lexicon: Lexicon) -> dict[str, list[str]]:
-    """Another spelling → lemmas: a ו or י inside left out, double ו as one, or a י after the first letter too many."""
+def spellings(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Another spelling → lemmas: a ו or י that may be left out, double ו as one, or a י after the first letter.
+
+    And the plurals that lose a ו: טופס, טפסים.
+    """
     found: dict[str, list[str]] = {}
     for lemma, classes in lexicon.items():
         if len(lemma) < 4 or set(classes) <= set(VERB_CLASSES + "x"):
             continue
-        for spelling in _spellings(lemma):
+        plurals = [lemma[0] + lemma[2:] + end for end in he["plural"]] if "s" in classes else []
+        for spelling in [*_spellings(lemma), *plurals]:
             if spelling not in lexicon and lemma not in found.setdefault(spelling, []):
                 found[spelling].append(lemma)
     return found
 
 
 def _spellings(lemma: str) -> Iterable[str]:
-    last = len(lemma) - 1
-    short = [lemma[:n] + lemma[n + 1 :] for n in range(1, last) if lemma[n] in "וי"]
+    short = list(_shorter(lemma))
     yield from short
     if len(lemma) > 5:
-        for one in short:
-            yield from (one[:n] + one[n + 1 :] for n in range(1, len(one) - 1) if one[n] in "וי")
+        yield from (shorter for one in short for shorter in _shorter(one))
     if lemma[0] in "מתה" and lemma[1] not in "וי":
         yield f"{lemma[0]}י{lemma[1:]}"
 
 
+def _shorter(lemma: str) -> Iterable[str]:
+    return (lemma[:n] + lemma[n + 1 :] for n in range(1, len(lemma) - 2) if _is_optional(lemma, n))
+
+
+def _is_optional(lemma: str, n: int) -> bool:
+    """Only a short vowel was ever written without its letter: תוכנית, ניסיון, but not מידע, תקופה, חוברת, דיון."""
+    before, letter, after, rest = lemma[n - 1], lemma[n], lemma[n + 1], len(lemma) - n
+    if letter == "ו":
+        return after == "ו" or (
+            before != "ו" and rest > 3 and (rest > 4 or lemma[-1] != "ת") and lemma[n + 2] not in "וי"
+        )
+    return letter == "י" and rest > 3 and not {before, after} & {"ו", "י"}
+
+
 def verb_forms(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Form → verbs, for every verb of the lexicon."""
+    """Form → verbs, for every verb of the lexicon; a verb after RARE where the form is one of the rarer ones."""
     found: dict[str, list[str]] = {}
     for lemma, classes in lexicon.items():
         for cls in classes:
             for row in stems_of(lemma, cls, he) if cls in VERB_CLASSES else ():
-                for form in _forms(row, he["verbs"]):
-                    if lemma not in found.setdefault(form, []):
-                        found[form].append(lemma)
+                for mark, forms in ("", _common(row, he["verbs"])), (RARE, _rare(row, he["verbs"])):
+                    for form in forms:
+                        if mark + lemma not in found.setdefault(form, []):
+                            found[form].append(mark + lemma)
     return found
 
 
-def _forms(row: Mapping[str, Any], ends: Mapping[str, Any]) -> Iterable[str]:
-    last, open_ = ("ה", True) if row["open"] else ("", False)
-    yield from (
-        f"{row['past']}{end or last}" if end != "ה" or not open_ else f"{row['past']}תה" for end in ends["past"]
-    )
-    yield from (row["first"] + end for end in ends["past_first"])
-    yield from (row["present"] + (last if open_ and end in {"", "ת"} else end) for end in ends["present"])
-    for future in row["future"]:
-        for letter in ends["future_letters"]:
-            yield from (_joined(letter, future) + (end or last) for end in ends["future"])
+def _common(row: Mapping[str, Any], ends: Mapping[str, Any]) -> Iterable[str]:
+    """The third person of the past, the present, the infinitive."""
+    last = "ה" if row["open"] else ""
+    if row["past"]:
+        yield from (row["past"] + (end or last) for end in ends["past"])
+    for present in row["present"]:
+        yield from (present + (last if last and end in {"", "ת"} else end) for end in ends["present"])
     yield from row["infinitive"]
+
+
+def _rare(row: Mapping[str, Any], ends: Mapping[str, Any]) -> Iterable[str]:
+    """Other persons, the future, the imperative, an infinitive with its object, and the passive."""
+    last = "ה" if row["open"] else ""
+    yield from ([row["past"] + ("תה" if last else ends["she"])] if row["past"] else [])
+    yield from (present + ends["she"] for present in row["present"])
+    if row["first"]:
+        yield from (row["first"] + end for end in ends["past_first"])
+    for future in row["future"]:
+        yield from (
+            _joined(letter, future) + (end or last) for letter in ends["future_letters"] for end in ends["future"]
+        )
+        yield f"{future}ו"
+    yield from (infinitive + end for infinitive in row["infinitive"] for end in ends["object"])
+    if row["passive"]:
+        yield from _common(row["passive"], ends)
+        yield from _rare(row["passive"], ends)
 
 
 def _joined(letter: str, stem: str) -> str:
@@ -94,13 +128,16 @@ def _root(lemma: str, past: str, open_: bool) -> list[str] | None:
 
 def _filled(row: list[Any], root: list[str]) -> dict[str, Any]:
     def fill(pattern: str) -> str:
-        return "".join(root[int(c)] if c.isdigit() else c for c in pattern).replace("יי", "י")
+        text = "".join(root[int(c)] if c.isdigit() else c for c in pattern)
+        return re.sub("ווו+", "וו", text.replace("יי", "י"))
 
-    names = ("past", "first", "present")
-    return {
-        "open": row[1],
-        **{name: fill(row[2 + n]) for n, name in enumerate(names)},
-        "future": [fill(p) for p in row[5]],
-        "infinitive": [fill(p) for p in row[6]],
-        "nouns": [fill(p) for p in row[7]],
-    }
+    def stems(past: str, first: str, *lists: list[str]) -> dict[str, Any]:
+        present, future, infinitive, nouns = ([fill(p) for p in patterns] for patterns in lists)
+        made = {"open": row[1], "past": fill(past), "first": fill(first), "present": present, "future": future}
+        return {**made, "infinitive": infinitive, "nouns": nouns, "passive": None}
+
+    made = stems(*row[2:8])
+    if len(row) > 8:
+        past, present, future = row[8]
+        made["passive"] = stems(past, past and past + ("י" if row[1] else ""), present, future, [], [])
+    return made

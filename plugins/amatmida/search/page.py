@@ -102,7 +102,18 @@ def is_searched(id: str, meta: Mapping[str, Any]) -> bool:
 def page_of(id: str, url: str, markup: str, meta: Mapping[str, Any]) -> Page:
     """One rendered page."""
     own_quiz = kind_of(id) == "question"
-    return Page(url, tuple(blocks_of(markup, own_quiz)), tuple(dict.fromkeys(facets_of(id, meta))))
+    blocks = tuple(_with_summary(tuple(blocks_of(markup, own_quiz)), str(meta.get("description") or "")))
+    return Page(url, blocks, tuple(dict.fromkeys(facets_of(id, meta))))
+
+
+def _with_summary(blocks: tuple[Block, ...], summary: str) -> Iterator[Block]:
+    """The author's description after the title: it says what the page is about, often in other words than the text."""
+    titled = False
+    for block in blocks:
+        yield block
+        if block.tag == "h1" and not titled and summary:
+            titled = True
+            yield Block("p", "", " ".join(summary.split()))
 
 
 def blocks_of(markup: str, with_quiz: bool = False) -> Iterator[Block]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from amatmida.search.folding import words
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -22,12 +24,22 @@ def table() -> dict[str, Any]:
     return rules
 
 
+@cache
+def synonyms(lang: str) -> list[str]:
+    """data/synonyms.yml: the groups of one language, words with a space between them."""
+    groups = yaml.load((DATA / "synonyms.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return [" ".join(words(group)) for group in groups.get(lang, ())]
+
+
 def _by_suffix(rows: list[list[Any]]) -> dict[str, list[list[Any]]]:
-    """End of a form → [classes, end of the lemma, cost]; with the ends that a double yod, written once, leaves."""
+    """End of a form → [classes, end of the lemma, cost]; with the ends that a double yod, written once, leaves.
+
+    A rule may go on with what the rest must end in, and with its fewest letters.
+    """
     found: dict[str, list[list[Any]]] = {}
-    for classes, lemma_end, cost, ends in rows:
+    for classes, lemma_end, cost, ends, *fewest in rows:
         for end in ends:
-            found.setdefault(end, []).append([classes, lemma_end, cost])
+            found.setdefault(end, []).append([classes, lemma_end, cost, *(["", *fewest] if fewest else [])])
             if end.startswith("י") and len(end) > 1 and not lemma_end:
                 found.setdefault(end[1:], []).append([classes, "י", cost, "י"])
     return found

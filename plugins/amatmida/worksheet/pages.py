@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.checks import texts_in
-from amatmida.core.fragment import compact, fill, inert_json, plain
+from amatmida.core.fragment import compact, fill, inert_json, plain, templates
 from amatmida.core.model import Lang, Text
 from amatmida.core.setting import Setting
 from amatmida.core.text import DIRECTION, shown, shown_html
@@ -80,13 +79,7 @@ def _words(lang: Lang) -> dict[str, Any]:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = templates(__file__)
     env.filters["runs"] = runs
     env.globals.update(fill=fill, kind_of=kind_of, BLANK=BLANK, MY_DATA_PAGE=MY_DATA_PAGE)
     return env

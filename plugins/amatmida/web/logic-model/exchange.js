@@ -5,7 +5,7 @@
 // open is never touched. The code that makes each thing is loaded when it is asked for.
 
 import { node } from "../shared/node.js";
-import { directionOf, say } from "../shared/say.js";
+import { say, turn } from "../shared/say.js";
 import { button, labelled } from "./fields.js";
 import { Refusal, readModel } from "./guard.js";
 import { KINDS, MOST } from "./model.js";
@@ -116,7 +116,7 @@ function opening(lab) {
   };
   const picker = node("input", { type: "file", accept: ".json,.csv,application/json,text/csv", hidden: true, "aria-label": t.import_json, change: () => void read() });
   const text = node("textarea", { rows: 6, placeholder: t.outline_hint });
-  text.addEventListener("input", () => (text.dir = directionOf(text.value, lab.dir)));
+  text.addEventListener("input", () => turn(text, text.value, lab.dir));
   const outline = async () => {
     const { fromOutline } = await import("./outline.js");
     const model = fromOutline(text.value, { id: lab.model.id, title: "", lang: lab.model.lang, kinds: t.kinds });

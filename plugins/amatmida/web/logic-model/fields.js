@@ -4,7 +4,7 @@
 // Fields that show a part of the model and change it as they are typed in.
 
 import { node } from "../shared/node.js";
-import { directionOf } from "../shared/say.js";
+import { turn } from "../shared/say.js";
 
 let counter = 0;
 
@@ -51,9 +51,8 @@ export class Fields {
   text(label, get, set, { mark, long = false, hint = "", done }) {
     const given = { "data-key": mark, maxlength: 600, autocomplete: "off", placeholder: hint || null, rows: long ? 2 : null, type: long ? null : "text" };
     const control = node(long ? "textarea" : "input", given);
-    const turn = () => (control.dir = directionOf(control.value, this.lab.dir));
     control.addEventListener("input", () => {
-      turn();
+      turn(control, control.value, this.lab.dir);
       this.lab.commit(set(control.value), "", mark);
     });
     control.addEventListener("keydown", (event) => {
@@ -67,7 +66,7 @@ export class Fields {
       // What was cut or joined on its way into the model stays as typed until the field is left.
       if (control.value !== value && document.activeElement !== control) control.value = value;
       else if (control.value.replace(/\s+/g, " ") !== value) control.value = value;
-      turn();
+      turn(control, control.value, this.lab.dir);
     });
     return labelled(label, control, long ? "is-long" : "");
   }

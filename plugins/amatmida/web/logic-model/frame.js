@@ -6,7 +6,7 @@
 // everything is said aloud.
 
 import { node } from "../shared/node.js";
-import { directionOf, say } from "../shared/say.js";
+import { say, turn } from "../shared/say.js";
 import { button, labelled } from "./fields.js";
 import { KINDS, MOST } from "./model.js";
 
@@ -96,7 +96,7 @@ export class Frame {
   }
 
   #turn() {
-    this.title.dir = directionOf(this.title.value, this.lab.dir);
+    turn(this.title, this.title.value, this.lab.dir);
   }
 
   /** @param {number} by */

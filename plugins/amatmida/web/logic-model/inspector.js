@@ -27,8 +27,12 @@ export class Inspector {
     this.findings = findings;
     this.fields = new Fields(lab);
     this.said = node("div", { class: "amat-card-findings" });
-    this.root = node("div", { class: "amat-inspector", role: "group", "aria-label": lab.t.inspector });
-    this.#build("");
+    this.none = node("p", { class: "amat-small" }, lab.t.nothing_selected);
+    this.words = new Fields(lab);
+    // Kept from card to card: a field built anew would hold up every choice of a card.
+    this.head = node("div", { hidden: true }, this.#words(), this.said);
+    this.rest = node("div");
+    this.root = node("div", { class: "amat-inspector", role: "group", "aria-label": lab.t.inspector }, this.none, this.head, this.rest);
   }
 
   /** @param {string} id "" for none */
@@ -47,6 +51,7 @@ export class Inspector {
   update() {
     if (this.#id && !nodeOf(this.lab.model, this.#id)) this.#build("");
     const focused = this.root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+    this.words.sync();
     this.fields.sync();
     for (const one of this.#lists) one();
     // What was pressed went with its row: the next thing to do is the link or indicator beside it.
@@ -58,24 +63,25 @@ export class Inspector {
     this.#id = id;
     this.#lists = [];
     this.fields.clear();
+    this.words.sync();
     this.said.replaceChildren();
+    this.rest.replaceChildren();
+    [this.none.hidden, this.head.hidden] = [Boolean(id), !id];
     clearTimeout(this.#resting);
-    this.root.replaceChildren(...(id ? this.#parts(id) : [node("p", { class: "amat-small" }, this.lab.t.nothing_selected)]));
     // The card's words and the focus come first; its links and indicators right after they are on the screen.
-    if (id) this.#resting = window.setTimeout(() => this.root.append(...this.#rest(id)), AFTER);
+    if (id) requestAnimationFrame(() => (this.#resting = window.setTimeout(() => id === this.#id && this.#fill(), AFTER)));
+  }
+
+  #fill() {
+    this.rest.replaceChildren(...this.#rest(this.#id));
   }
 
   /** @returns {HTMLElement | null} */
   text = () => this.root.querySelector("textarea");
 
-  /** @param {string} id */
-  #parts(id) {
-    const { lab, fields } = this;
-    const { t } = lab;
-    return [
-      fields.text(t.card_text, () => nodeOf(lab.model, id)?.text ?? "", (value) => editNode(lab.model, id, value), { mark: `text ${id}`, long: true, done: () => this.back(id) }),
-      this.said,
-    ];
+  #words() {
+    const { lab } = this;
+    return this.words.text(lab.t.card_text, () => nodeOf(lab.model, this.#id)?.text ?? "", (value) => editNode(lab.model, this.#id, value), { mark: "text", long: true, done: () => this.back(this.#id) });
   }
 
   /** @param {string} id */

@@ -1,9 +1,10 @@
 // @ts-check
-/** @import {Kind, Model, Rect} from "./logic-model" */
+/** @import {Link, Model, Rect} from "./logic-model" */
 // The arrows behind the cards. For the eye only: the same links stand in words beside the cards. All plain arrows are one
 // path and the selected card's another: four elements, however many links, so that an edit stays fast.
 
 import { arrow, arrowHead } from "./arrows.js";
+import { KINDS } from "./model.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const NAMES = ["amat-line", "amat-line-head", "amat-line is-lit", "amat-line-head is-lit"];
@@ -18,8 +19,10 @@ function shape(tag, name) {
 export class Lines {
   /** Where cards stand, until something moves them. @type {Map<string, Rect>} */
   #rects = new Map();
-  /** What was drawn between two places. @type {WeakMap<Rect, Map<Rect, {line: string, head: string}>>} */
+  /** @type {WeakMap<Link, {a: Rect, b: Rect, line: string, head: string}>} */
   #arrows = new WeakMap();
+  /** What the arrows on the board were drawn for. @type {{links: Link[], selected: string} | null} */
+  #drawn = null;
   #waiting = 0;
   #paths = NAMES.map((name) => ({ path: shape("path", name), d: "" }));
 
@@ -31,22 +34,13 @@ export class Lines {
     this.svg.setAttribute("aria-hidden", "true");
     this.svg.append(...this.#paths.map(({ path }) => path));
     board.inner.prepend(this.svg);
-    // A card that comes into sight may turn out taller than was thought.
-    board.inner.addEventListener("contentvisibilityautostatechange", ({ target }) => this.#shown(/** @type {HTMLElement} */ (target)), true);
+    board.shown = () => this.later();
     new ResizeObserver(() => this.again()).observe(board.inner);
   }
 
   /** Everything may have moved. */
   again() {
-    this.#rects.clear();
-    this.later();
-  }
-
-  /** @param {HTMLElement} item */
-  #shown(item) {
-    const kind = /** @type {Kind | undefined} */ (/** @type {HTMLElement | null} */ (item.closest("[data-kind]"))?.dataset.kind);
-    if (!kind) return;
-    this.board.moved.add(kind);
+    for (const kind of KINDS) this.board.moved.add(kind);
     this.later();
   }
 
@@ -58,16 +52,18 @@ export class Lines {
   draw() {
     this.#waiting = 0;
     if (!this.svg.checkVisibility()) return;
-    this.#measure();
-    const rtl = this.board.dir === "rtl";
+    const { links } = this.model();
+    const { selected } = this.board;
+    // An edit of words that leaves the cards where they stand leaves the arrows too.
+    if (!this.#measure() && links === this.#drawn?.links && selected === this.#drawn.selected) return;
+    this.#drawn = { links, selected };
     const parts = [[], [], [], []].map(() => /** @type {string[]} */ ([]));
-    for (const { from, to } of this.model().links) {
-      const [a, b] = [this.#rects.get(from), this.#rects.get(to)];
-      if (!a || !b) continue;
-      const at = from === this.board.selected || to === this.board.selected ? 2 : 0;
-      const drawn = this.#drawn(a, b, rtl);
-      parts[at].push(drawn.line);
-      parts[at + 1].push(drawn.head);
+    for (const link of links) {
+      const made = this.#arrow(link);
+      if (!made) continue;
+      const at = link.from === selected || link.to === selected ? 2 : 0;
+      parts[at].push(made.line);
+      parts[at + 1].push(made.head);
     }
     this.#paths.forEach((one, n) => {
       const d = parts[n].join("");
@@ -77,28 +73,30 @@ export class Lines {
     });
   }
 
-  /** An arrow whose cards stand where they stood is not reckoned again. @param {Rect} a @param {Rect} b @param {boolean} rtl */
-  #drawn(a, b, rtl) {
-    const from = this.#arrows.get(a) ?? this.#arrows.set(a, new Map()).get(a);
-    const known = from?.get(b);
-    if (known) return known;
-    const made = { line: arrow(a, b, rtl), head: arrowHead(a, b, rtl) };
-    from?.set(b, made);
+  /** An arrow whose cards stand where they stood is not reckoned again. @param {Link} link */
+  #arrow(link) {
+    const [a, b] = [this.#rects.get(link.from), this.#rects.get(link.to)];
+    if (!a || !b) return null;
+    const known = this.#arrows.get(link);
+    if (known?.a === a && known.b === b) return known;
+    const rtl = this.board.dir === "rtl";
+    const made = { a, b, line: arrow(a, b, rtl), head: arrowHead(a, b, rtl) };
+    this.#arrows.set(link, made);
     return made;
   }
 
-  /** Only columns that changed are looked at: one column's cards do not move another's. */
+  /** Only columns that changed are looked at: one column's cards do not move another's. @returns {boolean} whether any card stands elsewhere */
   #measure() {
     const { moved } = this.board;
-    const cards = this.#rects.size ? this.model().nodes.filter(({ kind }) => moved.has(kind)) : this.model().nodes;
-    const origin = cards.length ? this.svg.getBoundingClientRect() : null;
-    for (const { id } of cards) {
-      const box = this.board.itemOf(id)?.getBoundingClientRect();
-      if (!box || !origin) continue;
-      const now = { x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height };
+    let any = false;
+    if (!moved.size) return any;
+    this.board.measure(moved, this.svg.getBoundingClientRect(), (id, now) => {
       const was = this.#rects.get(id);
-      if (!was || was.x !== now.x || was.y !== now.y || was.w !== now.w || was.h !== now.h) this.#rects.set(id, now);
-    }
+      if (was && was.x === now.x && was.y === now.y && was.w === now.w && was.h === now.h) return;
+      this.#rects.set(id, now);
+      any = true;
+    });
     moved.clear();
+    return any;
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // From a word to the keys it is searched by. search/analysis.py does the same with the same table and lexicon.
 import { isArabic, isHebrew } from "./folding.js";
-import { spellings, stemsOf, verbForms } from "./forms.js";
+import { RARE, spellings, stemsOf, verbForms } from "./forms.js";
 
 /** @typedef {Record<string, any>} Table */
 /** @typedef {[number, string]} Reading cost and key */
@@ -16,7 +16,7 @@ export class Analyser {
     this.he = rules.he;
     this.ar = rules.ar;
     this.lexicon = lexicon;
-    this.variants = spellings(lexicon);
+    this.variants = spellings(lexicon, this.he);
     this.verbs = verbForms(lexicon, this.he);
   }
 
@@ -30,25 +30,51 @@ export class Analyser {
   #hebrew(word) {
     const known = own(this.he.exceptions, word);
     if (known) return [`${known}0`];
-    const found = [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
-    if (!found.length) return unique(guesses(word, this.he).map((lemma) => `${lemma}0`));
-    const best = found[0][0] + this.he.keep_within;
-    const kept = found.filter(([cost]) => cost <= best).map(([, key]) => key);
+    const found = this.#sorted(word);
+    if (!found.length) return unique(guesses(word, this.he).filter((lemma) => lemma === word || !this.lexicon.has(lemma)).map((lemma) => `${lemma}0`));
+    const kept = [...this.#best(found), ...this.#other(found)];
     // What looks like a verb may be a noun the lexicon does not know.
-    if (kept.every((key) => key.endsWith("1"))) kept.push(...bare(word, this.he).map((lemma) => `${lemma}0`));
-    return unique([...kept, ...kept.flatMap((key) => this.#kin(key))]);
+    if (found.every(([, key]) => key.endsWith("1"))) kept.push(...bare(word, this.he).filter((lemma) => !this.lexicon.has(lemma)).map((lemma) => `${lemma}0`));
+    return unique(kept);
+  }
+
+  /** Keys a query asks for: a dictionary form is meant as such, be it of a noun or of a verb. @param {string} word @returns {string[]} */
+  asked(word) {
+    const found = isHebrew(word) && !own(this.he.exceptions, word) ? this.#sorted(word) : [];
+    if (!found.length) return this.keys(word);
+    return unique([...this.#best(found, found[0][0] ? undefined : 0), ...this.#other(found).filter((key) => key.slice(0, -1) === word)]);
+  }
+
+  /** @param {string} word */
+  #sorted(word) {
+    return [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
+  }
+
+  /** The cheapest readings, and the nouns they lead to. @param {Reading[]} found sorted @param {number} [most] @returns {string[]} */
+  #best(found, most = found[0][0] + this.he.keep_within) {
+    const best = found.filter(([cost]) => cost <= most).map(([, key]) => key);
+    return [...best, ...best.flatMap((key) => this.#kin(key))];
+  }
+
+  /** The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells. @param {Reading[]} found sorted @returns {string[]} */
+  #other(found) {
+    return ["0", "1"].flatMap((mark) => {
+      const such = found.filter(([, key]) => key.endsWith(mark));
+      return such.length && such[0][0] <= found[0][0] + this.he.keep_other ? such.filter(([cost]) => cost <= such[0][0]).map(([, key]) => key) : [];
+    });
   }
 
   /** Every way to read the word by the lexicon. @param {string} word @returns {Reading[]} */
   readings(word) {
     const found = [...this.#whole(word)];
-    if (word.startsWith("ה") && shares("mfF", this.lexicon.get(word.slice(1)))) found.push([this.he.article_cost, `${word.slice(1)}0`]);
+    if (word.startsWith("ה") && this.lexicon.has(word) && shares("mfF", this.lexicon.get(word.slice(1)))) found.push([this.he.article_cost, `${word.slice(1)}0`]);
     for (const [letters, cost] of this.he.prefixes) {
       const rest = word.slice(letters.length);
       if (!word.startsWith(letters) || rest.length < this.he.shortest) continue;
-      const verbs = this.he.verb_prefixes.includes(letters);
       // A first ו is doubled after another letter: ועדה, הוועדה.
       for (const core of rest.startsWith("וו") ? [rest, rest.slice(1)] : [rest]) {
+        // A participle may stand as a noun: למתחרים.
+        const verbs = core.startsWith("מ") || this.he.verb_prefixes.includes(letters);
         for (const [more, key] of this.#whole(core)) if (verbs || !key.endsWith("1")) found.push([round(cost + more), key]);
         const known = own(this.he.exceptions, core);
         if (known) found.push([cost, `${known}0`]);
@@ -61,11 +87,12 @@ export class Analyser {
   *#whole(word) {
     if (word.length < this.he.shortest) return;
     if (this.lexicon.get(word)?.includes("x")) yield [0, `${word}0`];
-    for (const lemma of this.verbs.get(word) ?? []) yield [this.he.verb_cost, `${lemma}1`];
+    const price = word.startsWith("ל") ? this.he.infinitive_cost : this.he.verb_cost;
+    for (const lemma of this.verbs.get(word) ?? []) yield lemma[0] === RARE ? [round(price + this.he.rare_cost), `${lemma.slice(1)}1`] : [price, `${lemma}1`];
     for (let size = 0; size <= Math.min(word.length - 1, this.he.longest_end); size += 1) {
       const stem = word.slice(0, word.length - size);
       for (const rule of own(this.he.suffixes, word.slice(word.length - size)) ?? []) {
-        if (rule.length < 4 || stem.endsWith(rule[3])) yield* this.#lemma(rule.length > 3 ? stem : stem + rule[1], rule);
+        if (rule.length < 4 || (stem.endsWith(rule[3]) && stem.length >= (rule[4] ?? 0))) yield* this.#lemma(rule.length > 3 ? stem : stem + rule[1], rule);
       }
     }
   }
@@ -83,14 +110,17 @@ export class Analyser {
   #kin(key) {
     const lemma = key.slice(0, -1);
     const classes = this.lexicon.get(lemma) ?? "";
-    const nouns = key.endsWith("1") ? [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns) : this.#bases(lemma, classes);
-    return nouns.filter((noun) => shares("mfF", this.lexicon.get(noun))).map((noun) => `${noun}0`);
+    const verb = key.endsWith("1");
+    const nouns = verb ? [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns) : this.#bases(lemma, classes);
+    const known = nouns.filter((noun) => shares("mfF", this.lexicon.get(noun))).map((noun) => `${noun}0`);
+    return verb ? known : known.slice(0, 1);
   }
 
   /** @param {string} lemma @param {string} classes @returns {string[]} */
   #bases(lemma, classes) {
     if (!classes.includes("a")) return [];
-    return this.he.relational.filter(([/** @type {string} */ end]) => lemma.endsWith(end)).map(([/** @type {string} */ end, /** @type {string} */ noun]) => lemma.slice(0, lemma.length - end.length) + noun);
+    const fits = (/** @type {string[]} */ [end, noun]) => lemma.endsWith(end) && (lemma.length > 3 || !noun);
+    return this.he.relational.filter(fits).map(([/** @type {string} */ end, /** @type {string} */ noun]) => lemma.slice(0, lemma.length - end.length) + noun);
   }
 }
 

@@ -17,7 +17,7 @@ const PATIENCE = 12_000;
 const MOST_WARM = 3;
 
 /** A word without the commonest ends; only for telling whether a word is known. @param {string} word */
-const stem = (word) => (word.length > 4 ? word.replace(/(?:ations?|ings?|ments?|ers?|ed|es|s|e|ly|y)$/, "").slice(0, 7) : word.replace(/s$/, ""));
+export const stem = (word) => (word.length > 4 ? word.replace(/(?:ations?|ings?|ments?|ers?|ed|es|s|e|ly|y)$/, "").slice(0, 7) : word.replace(/s$/, ""));
 
 /** What the browser needs to know of the site's words. */
 export class Words {
@@ -42,6 +42,14 @@ export class Words {
     this.analyser = new Analyser(data.rules, lexicon);
     /** Beginnings of the site's Latin words, so that another form of one is known too. */
     this.latin = new Set([...this.bands].filter(([word, band]) => band && /^[a-z]/.test(word)).map(([word]) => stem(word)));
+    /** Dictionary form → words for the same thing. @type {Map<string, string[]>} */
+    this.synonyms = new Map();
+    for (const group of (data.synonyms ?? []).map((/** @type {string} */ line) => line.split(" "))) for (const word of group) this.synonyms.set(this.root(word), group.filter((/** @type {string} */ one) => one !== word));
+  }
+
+  /** What forms of a word share. @param {string} word */
+  root(word) {
+    return /^[a-z]/.test(word) ? stem(word) : this.analyser.keys(word)[0];
   }
 
   /** @param {string} word */

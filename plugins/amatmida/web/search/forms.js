@@ -2,7 +2,9 @@
 // Forms made from the lexicon: other spellings, and the forms of verbs. search/forms.py does the same.
 
 /** @typedef {Record<string, any>} Table */
-const NOT_NOUNS = "qnphtx";
+/** Marks a verb in the list of a form that is one of its rarer ones. */
+export const RARE = "-";
+const NOT_NOUNS = "qnphtrix";
 
 /** @param {Map<string, string[]>} map @param {string} form @param {string} lemma */
 function add(map, form, lemma) {
@@ -11,46 +13,70 @@ function add(map, form, lemma) {
   else if (!held.includes(lemma)) held.push(lemma);
 }
 
-/** Another spelling → lemmas. @param {Map<string, string>} lexicon */
-export function spellings(lexicon) {
+/** Another spelling, or a plural that loses a ו (טופס, טפסים) → lemmas. @param {Map<string, string>} lexicon @param {Table} he */
+export function spellings(lexicon, he) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const [lemma, classes] of lexicon) {
     if (lemma.length < 4 || [...classes].every((one) => NOT_NOUNS.includes(one))) continue;
-    for (const spelling of spelled(lemma)) if (!lexicon.has(spelling)) add(found, spelling, lemma);
+    const plurals = classes.includes("s") ? he.plural.map((/** @type {string} */ end) => lemma[0] + lemma.slice(2) + end) : [];
+    for (const spelling of [...spelled(lemma), ...plurals]) if (!lexicon.has(spelling)) add(found, spelling, lemma);
   }
   return found;
 }
 
-/** A ו or י inside left out, double ו as one, or a י after the first letter too many. @param {string} lemma @returns {string[]} */
+/** A ו or י that may be left out, double ו as one, or a י after the first letter. @param {string} lemma @returns {string[]} */
 function spelled(lemma) {
-  const without = (/** @type {string} */ word) => [...word].flatMap((c, n) => (n > 0 && n < word.length - 1 && "וי".includes(c) ? [word.slice(0, n) + word.slice(n + 1)] : []));
-  const short = without(lemma);
-  const more = lemma.length > 5 ? short.flatMap(without) : [];
+  const short = shorter(lemma);
+  const more = lemma.length > 5 ? short.flatMap(shorter) : [];
   const long = "מתה".includes(lemma[0]) && !"וי".includes(lemma[1]) ? [`${lemma[0]}י${lemma.slice(1)}`] : [];
   return [...short, ...more, ...long];
 }
 
-/** Form → verbs. @param {Map<string, string>} lexicon @param {Table} he */
+/** @param {string} lemma @returns {string[]} */
+const shorter = (lemma) => [...lemma].flatMap((_, n) => (n > 0 && n < lemma.length - 2 && isOptional(lemma, n) ? [lemma.slice(0, n) + lemma.slice(n + 1)] : []));
+
+/** Only a short vowel was ever written without its letter. @param {string} lemma @param {number} n */
+function isOptional(lemma, n) {
+  const [before, letter, after] = lemma.slice(n - 1, n + 2);
+  const rest = lemma.length - n;
+  if (letter === "ו") return after === "ו" || (before !== "ו" && rest > 3 && (rest > 4 || !lemma.endsWith("ת")) && !"וי".includes(lemma[n + 2]));
+  return letter === "י" && rest > 3 && !"וי".includes(before) && !"וי".includes(after);
+}
+
+/** Form → verbs; a verb after RARE where the form is one of the rarer ones. @param {Map<string, string>} lexicon @param {Table} he */
 export function verbForms(lexicon, he) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const [lemma, classes] of lexicon) {
     for (const row of [...classes].flatMap((cls) => stemsOf(lemma, cls, he))) {
-      for (const form of forms(row, he.verbs)) add(found, form, lemma);
+      for (const form of common(row, he.verbs)) add(found, form, lemma);
+      for (const form of rare(row, he.verbs)) add(found, form, RARE + lemma);
     }
   }
   return found;
 }
 
-/** @param {Table} row @param {Table} ends @returns {string[]} */
-function forms(row, ends) {
+/** The third person of the past, the present, the infinitive. @param {Table} row @param {Table} ends @returns {string[]} */
+function common(row, ends) {
   const last = row.open ? "ה" : "";
-  const past = (/** @type {string} */ end) => row.past + (row.open && end === "ה" ? "תה" : end || last);
-  const present = (/** @type {string} */ end) => row.present + (row.open && (end === "" || end === "ת") ? last : end);
-  const future = (/** @type {string} */ stem) =>
-    ends.future_letters.flatMap((/** @type {string} */ letter) => ends.future.map((/** @type {string} */ end) => (letter === "י" && stem.startsWith("י") ? stem : letter + stem) + (end || last)));
-  return [...ends.past.map(past), ...ends.past_first.map((/** @type {string} */ end) => row.first + end), ...ends.present.map(present), ...row.future.flatMap(future), ...row.infinitive];
+  const past = (/** @type {string} */ end) => row.past + (end || last);
+  const present = (/** @type {string} */ stem) => ends.present.map((/** @type {string} */ end) => stem + (last && (end === "" || end === "ת") ? last : end));
+  return [...(row.past ? ends.past.map(past) : []), ...row.present.flatMap(present), ...row.infinitive];
+}
+
+/** Other persons, the future, the imperative, an infinitive with its object, and the passive. @param {Table} row @param {Table} ends @returns {string[]} */
+function rare(row, ends) {
+  const last = row.open ? "ה" : "";
+  const she = [...(row.past ? [row.past + (last ? "תה" : ends.she)] : []), ...row.present.map((/** @type {string} */ stem) => stem + ends.she)];
+  const first = row.first ? ends.past_first.map((/** @type {string} */ end) => row.first + end) : [];
+  const future = (/** @type {string} */ stem) => [
+    ...ends.future_letters.flatMap((/** @type {string} */ letter) => ends.future.map((/** @type {string} */ end) => (letter === "י" && stem.startsWith("י") ? stem : letter + stem) + (end || last))),
+    `${stem}ו`,
+  ];
+  const objects = (/** @type {string} */ stem) => ends.object.map((/** @type {string} */ end) => stem + end);
+  const passive = row.passive ? [...common(row.passive, ends), ...rare(row.passive, ends)] : [];
+  return [...she, ...first, ...row.future.flatMap(future), ...row.infinitive.flatMap(objects), ...passive];
 }
 
 /** The stems of a verb by the patterns of its class. @param {string} lemma @param {string} cls @param {Table} he @returns {Table[]} */
@@ -81,7 +107,8 @@ function rootOf(lemma, past, open) {
 
 /** @param {any[]} row @param {string[]} root @returns {Table} */
 function filled(row, root) {
-  const fill = (/** @type {string} */ pattern) => pattern.replace(/[123]/g, (c) => root[Number(c)]).replaceAll("יי", "י");
-  const [, open, past, first, present, future, infinitive, nouns] = row;
-  return { open, past: fill(past), first: fill(first), present: fill(present), future: future.map(fill), infinitive: infinitive.map(fill), nouns: nouns.map(fill) };
+  const fill = (/** @type {string} */ pattern) => pattern.replace(/[123]/g, (c) => root[Number(c)]).replaceAll("יי", "י").replace(/ווו+/g, "וו");
+  const [, open, past, first, present, future, infinitive, nouns, passive] = row;
+  const stems = (/** @type {any[]} */ [past, first, present, future, infinitive = [], nouns = []]) => ({ open, past: fill(past), first: fill(first), present: present.map(fill), future: future.map(fill), infinitive: infinitive.map(fill), nouns: nouns.map(fill), passive: null });
+  return { ...stems([past, first, present, future, infinitive, nouns]), passive: passive && stems([passive[0], passive[0] && passive[0] + (open ? "י" : ""), passive[1], passive[2]]) };
 }

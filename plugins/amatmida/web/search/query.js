@@ -30,22 +30,31 @@ export function parse(text, site, lang, typing = false) {
       units.push({ ways: wordWays(asked[at], site, lang, last) });
     }
   }
-  return { units, term: found.sort((a, b) => b.size - a.size)[0]?.term ?? null, words: asked, cut };
+  // A definition on top answers a query that is about a term, not one that has it among others.
+  const longest = found.sort((a, b) => b.size - a.size)[0];
+  return { units, term: longest?.size > asked.length / 2 ? longest.term : null, words: asked, cut };
 }
 
 /** @param {string} word @param {Words} site @param {string} lang @param {boolean} unfinished @returns {Way[]} */
 function wordWays(word, site, lang, unfinished) {
   // Of a Latin word the site does not have, the engine would take any beginning.
-  if (!isHebrew(word) && !isArabic(word)) return isKnown(word, site) || unfinished ? [{ terms: [word], boost: 1 }] : [];
+  if (!isHebrew(word) && !isArabic(word)) return [...(isKnown(word, site) || unfinished ? [{ terms: [word], boost: 1 }] : []), ...others(word, site)];
   const keys = asked(word, site);
   const ways = keys.map((key, place) => ({ terms: [key], boost: place ? 0.85 : 1 }));
   if (unfinished && word.length > 1 && !(site.bands.get(keys[0].slice(0, -1)) ?? 0)) ways.push(...completions(word, site));
-  return ways;
+  return [...ways, ...others(word, site)];
+}
+
+/** Other words for the same thing, for a word that the site hardly uses. @param {string} word @param {Words} site @returns {Way[]} */
+function others(word, site) {
+  const common = isHebrew(word) ? Math.max(...site.analyser.asked(word).map((key) => site.bands.get(key.slice(0, -1)) ?? 0)) : (site.bands.get(word) ?? 0);
+  const same = common > 1 ? [] : (site.synonyms.get(site.root(word)) ?? []);
+  return same.map((one) => ({ terms: [isHebrew(one) ? site.analyser.keys(one)[0] : one], boost: 0.6 }));
 }
 
 /** The keys to ask for. Of the guesses about a word that no rule explains, only itself or else what the site has. @param {string} word @param {Words} site */
 function asked(word, site) {
-  const keys = site.analyser.keys(word);
+  const keys = site.analyser.asked(word);
   if (site.analyser.readings(word).length) return [...new Set([...keys.slice(0, 4), `${word}0`])];
   const onSite = keys.filter((key) => site.bands.get(key.slice(0, -1)));
   return onSite.includes(keys[0]) || !onSite.length ? [keys[0]] : onSite.slice(0, 4);

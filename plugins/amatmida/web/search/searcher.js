@@ -101,7 +101,7 @@ export class Searcher {
 
   /**
    * Questions are for practice: they stand behind what they ask about, unless they are asked for by name. The glossary
-   * stands behind the definition shown on top.
+   * has every word of the field somewhere, so it stands behind the pages that explain.
    * @param {Engine} engine @param {import("./query.js").Query} query
    */
   async #worth(engine, query) {
@@ -109,7 +109,7 @@ export class Searcher {
     const wanted = new Set(wordsOf(this.strings.kind.question).map(keys));
     const named = query.words.some((word) => wanted.has(keys(word)));
     const { question, term } = await engine.kinds();
-    return (/** @type {string} */ id) => (question?.has(id) ? (named ? 3 : 0.3) : query.term && term?.has(id) ? 0.5 : 1);
+    return (/** @type {string} */ id) => (question?.has(id) ? (named ? 8 : 0.15) : term?.has(id) ? 0.2 : 1);
   }
 
   /** @param {Found} one @param {string} lang */

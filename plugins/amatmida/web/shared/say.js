@@ -18,3 +18,14 @@ export function say(template, values = {}) {
 export function directionOf(value, pageDir) {
   return /[\u0590-\u08ff]/.test(value) ? "rtl" : value ? "ltr" : pageDir;
 }
+
+/**
+ * Turn a field as its words run. The same direction is not set again: that would cost a layout at every key.
+ * @param {HTMLElement} one
+ * @param {string} words
+ * @param {string} pageDir
+ */
+export function turn(one, words, pageDir) {
+  const dir = directionOf(words, pageDir);
+  if (one.dir !== dir) one.dir = dir;
+}
