@@ -125,9 +125,9 @@ export class Engine {
     return (await this.start()).kinds;
   }
 
-  /** @param {Site} site @param {import("./reader.js").Piece} one */
-  #piece(site, { hash }) {
-    return this.#once(hash, () => unpackedAs(`${this.base}index/${hash}.pf_index`, (bytes) => piece(bytes, site.title)));
+  /** @param {import("./reader.js").Piece} one */
+  #piece({ hash }) {
+    return this.#once(hash, () => unpackedAs(`${this.base}index/${hash}.pf_index`, piece));
   }
 
   /** Pages that hold a term. @param {string} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
@@ -136,9 +136,9 @@ export class Engine {
       const site = await this.start();
       const exact = OWN.test(term);
       const stem = exact ? term : site.stem(term);
-      const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(site, one))]);
+      const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(one))]);
       const pages = weighed(extensions(maps, stem, exact), stem, site).filter(({ page }) => !allowed || allowed.has(page));
-      return pages.map(({ page, score, words, titled }) => ({ id: site.pages[page].hash, score, words, matchedMetaFields: titled ? ["title"] : [] }));
+      return pages.map(({ page, score, words, fields }) => ({ id: site.pages[page].hash, score, words, matchedMetaFields: fields }));
     });
   }
 
@@ -146,7 +146,7 @@ export class Engine {
   async warm(start) {
     const site = await this.start();
     const wanted = site.pieces.filter(({ from, to }) => from.startsWith(start) || (from <= start && start.slice(0, to.length) <= to));
-    if (wanted.length <= MOST_WARM) await Promise.all(wanted.map((one) => this.#piece(site, one)));
+    if (wanted.length <= MOST_WARM) await Promise.all(wanted.map((one) => this.#piece(one)));
   }
 
   /** Numbers of the pages that have all the values. @param {Site} site @param {Record<string, string>} filters @returns {Promise<Set<number> | null>} */

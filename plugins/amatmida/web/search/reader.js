@@ -3,16 +3,17 @@
 // filter_index.rs, search.rs). Its own reader is a program of 80 KB; of that, a reader here needs only this. Tests
 // compare the two on the real site.
 
-/** @typedef {{page: number, at: number[], weight: number, titled: boolean}} Posting places of a word on a page, and their weights in sum */
+/** @typedef {{page: number, at: number[], weight: number, fields: Set<number>}} Posting places of a word on a page, their weights in sum, and the numbers of the fields that hold it */
 /** @typedef {{hash: string, count: number}} Page a page's name and its number of words */
 /** @typedef {{from: string, to: string, hash: string}} Piece the words from…to lie in the piece `hash` */
-/** @typedef {{pages: Page[], average: number, pieces: Piece[], filters: Map<string, string>, title: number}} Contents */
+/** @typedef {{pages: Page[], average: number, pieces: Piece[], filters: Map<string, string>, fields: string[]}} Contents */
 
 const SIGN = 12; // "pagefind_dcd"
-// BM25 as Pagefind sets it, and what a word in the title is worth.
+// BM25 as Pagefind sets it, and what a word in a field is worth.
 const SATURATION = 1.4;
 const LENGTH = 0.75;
-const TITLE = 5;
+/** What a word is worth in a field; in others 1. @type {Record<string, number>} */
+const FIELDS = { title: 5 };
 const USUAL = 25;
 const SAME = 1.8;
 
@@ -61,19 +62,31 @@ export function contents(bytes) {
     average: pages.reduce((/** @type {number} */ sum, [, count]) => sum + count, 0) / pages.length,
     pieces: pieces.map(([from, to, hash]) => ({ from, to, hash })),
     filters: new Map(filters),
-    title: (fields ?? []).indexOf("title"),
+    fields: fields ?? [],
   };
 }
 
-/** A piece: word → where it stands, page by page. @param {Uint8Array} bytes @param {number} title @returns {Map<string, Posting[]>} */
-export function piece(bytes, title) {
-  return new Map(decoded(bytes)[0].map(([word, pages, variants = []]) => [word, [pages, ...variants.map((/** @type {any[]} */ one) => one[1])].flatMap((list) => postings(list, title))]));
+/** A piece: word → where it stands, page by page. @param {Uint8Array} bytes @returns {Map<string, Posting[]>} */
+export function piece(bytes) {
+  return new Map(decoded(bytes)[0].map(([word, pages, variants = []]) => [word, [pages, ...variants.map((/** @type {any[]} */ one) => one[1])].flatMap(postings)]));
 }
 
-/** @param {any[]} list @param {number} title @returns {Posting[]} */
-function postings(list, title) {
+/** @param {any[]} list @returns {Posting[]} */
+function postings(list) {
   let page = 0;
-  return list.map(([step, places, fields = []]) => ({ page: (page += step), ...locations(places), titled: fields.includes(-1 - title) || (title === 0 && fields[0] >= 0) }));
+  return list.map(([step, places, fields = []]) => ({ page: (page += step), ...locations(places), fields: fieldsOf(fields) }));
+}
+
+/** A negative number is another field; the rest are places in it. @param {number[]} places */
+function fieldsOf(places) {
+  let field = 0;
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (const one of places) {
+    if (one < 0) field = -1 - one;
+    else found.add(field);
+  }
+  return found;
 }
 
 /** Steps from place to place; a negative number is a new weight, which begins anew. @param {number[]} places */
@@ -127,7 +140,7 @@ const likeness = (difference) => Math.exp(Math.exp(-((difference + 1) ** 2) / 8)
  * @param {[string, Posting[]][]} found
  * @param {string} term
  * @param {Contents} site
- * @returns {{page: number, score: number, words: number[], titled: boolean}[]}
+ * @returns {{page: number, score: number, words: number[], fields: string[]}[]}
  */
 export function weighed(found, term, site) {
   /** @type {Map<number, (Posting & {likeness: number})[]>} */
@@ -144,8 +157,9 @@ export function weighed(found, term, site) {
   return [...pages].map(([page, words]) => {
     const length = SATURATION * (1 - LENGTH + (LENGTH * site.pages[page].count) / site.average);
     const body = words.map((word) => (word.weight / 24) * word.likeness).reduce((sum, one) => sum + ((SATURATION + 1) * one) / (length + one), 0);
-    const titled = words.some((word) => word.titled);
+    const fields = [...new Set(words.flatMap((word) => [...word.fields]))].map((n) => site.fields[n]);
+    const headed = fields.reduce((sum, name) => sum + (FIELDS[name] ?? 1), 0);
     const places = words.length > 1 ? [...new Set(words.flatMap(({ at }) => at))].sort((a, b) => a - b) : words[0].at;
-    return { page, titled, words: places, score: rarity * (body * SAME + (titled ? TITLE : 0)) };
+    return { page, fields, words: places, score: rarity * (body * SAME + headed) };
   });
 }
