@@ -91,15 +91,21 @@ def zipped(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def measured(engine: Engine, query: str) -> tuple[float, float]:
-    """KB from opening to the first result, with the whole query at once; median milliseconds after the last key."""
+def measured(engine: Engine, query: str) -> tuple[float, float] | None:
+    """KB from opening to the first result, with the whole query at once; median milliseconds after the last key.
+
+    None when the search finds nothing.
+    """
     with zipped(engine.folder) as home, chromium() as browser:
         _Zipped.SENT.clear()
         with _page(browser, home, engine) as page:
             before = [one for one in _Zipped.SENT if engine.early and "search" in one[2]]
             _Zipped.SENT.clear()
             engine.open(page)
-            shown = page.evaluate(engine.last, query)["at"]
+            first = page.evaluate(engine.last, query)
+            if first["ms"] is None:
+                return None
+            shown = first["at"]
             size = sum(size for at, size, _ in (*before, *_Zipped.SENT) if at <= shown) / 1000
         times = []
         for _ in range(engine.times):
@@ -138,7 +144,8 @@ IN_FIELD = """async (query) => {
   const start = performance.now();
   input.value = query;
   input.dispatchEvent(new %s('%s', {bubbles: true}));
-  await changed;
+  const found = await Promise.race([changed.then(() => true), new Promise(done => setTimeout(done, 8000))]);
+  if (!found) return {ms: null, at: Date.now()};
   return {ms: performance.now() - start, at: Date.now()};
 }"""
 
@@ -197,7 +204,8 @@ def raw(folder: Path) -> Engine:
     last = """async (query) => {
       const start = performance.now();
       const {results} = await engine.search(query);
-      if (results.length) await results[0].data();
+      if (!results.length) return {ms: null, at: Date.now()};
+      await results[0].data();
       return {ms: performance.now() - start, at: Date.now()};
     }"""
     return Engine("raw Pagefind", folder, "he/pagefind/pagefind-entry.json", opened, typed, last)

@@ -169,10 +169,11 @@ def speed(line: Line, work: Path, pages: int) -> None:
     ours = first_result.ours(large / "site")
     for engine in (ours, first_result.raw(work / "raw-large"), first_result.stock(stock / "site")):
         for name, query in first_result.QUERIES.items():
-            size, middle = first_result.measured(engine, query)
-            good = engine is not ours or (size <= 150 and middle <= 300)
-            named = f"first result, {pages:,} pages, {engine.name}, {name}"
-            line(named, f"{size:.0f} KB, {middle:.0f} ms", "150 KB, 300 ms", good)
+            found = first_result.measured(engine, query)
+            size, middle = found or (0, 0)
+            good = engine is not ours or (found is not None and size <= 150 and middle <= 300)
+            figure = f"{size:.0f} KB, {middle:.0f} ms" if found else "nothing found"
+            line(f"first result, {pages:,} pages, {engine.name}, {name}", figure, "150 KB, 300 ms", good)
 
 
 def main(line: Line, work: Path, pages: int) -> None:
