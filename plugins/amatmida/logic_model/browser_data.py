@@ -8,6 +8,7 @@ from typing import Any
 
 from amatmida.core.model import Lang
 from amatmida.logic_model.lexicon import Table, lexicon, lists
+from amatmida.logic_model.marks import mark_words
 from amatmida.logic_model.rules import COLUMN_NAMES, rule_table, said
 
 FOLDER = Path(__file__).parent.parent / "web" / "logic-model"
@@ -15,19 +16,19 @@ HEAD = "// Made from logic_model/rules.yml and logic_model/words/ by amatmida.lo
 LANGS: tuple[Lang, ...] = ("he", "en", "ar")
 
 
-LATIN = "abcdefghijklmnopqrstuv"
-LETTERS = "אבגדהוזחטיכלמנסעפצקרשת"
+LATIN = "abcdefghijklmnopqrstuvwxyz{"
+LETTERS = "".join(chr(letter) for letter in range(ord("א"), ord("ת") + 1))
 
 
 def modules() -> dict[str, str]:
     """File name → text: the rules; the words of each language that is read; what the rules say in each language."""
     table = lexicon()
-    rules = [{k: r[k] for k in ("id", "severity", "misconception", "page")} for r in rule_table().values()]
-    hebrew = {name: _latin(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
+    rules = {r["id"]: f"{r['severity']} {r['page']}" for r in rule_table().values()}
+    hebrew = {name: " ".join(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
     return {
         "rule-data.js": _module({"RULES": rules}),
-        "rule-words-he.js": _module({"WORDS": _latin(_language("he"))} | hebrew | {"LETTERS": LETTERS}),
-        "rule-words-en.js": _module({"WORDS": _language("en"), "STOPS": table["stops"]}),
+        "rule-words-he.js": _module(_latin(_language("he") | hebrew)),
+        "rule-words-en.js": _module(_language("en") | {"STOPS": " ".join(table["stops"])}),
         **{f"rule-text-{lang}.js": _text(lang) for lang in LANGS},
         **{f"rule-why-{lang}.js": _why(lang) for lang in LANGS},
     }
@@ -39,26 +40,49 @@ def _module(parts: dict[str, Any]) -> str:
 
 def _text(lang: Lang) -> str:
     columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
-    return _module({"TEXT": {r["id"]: said(r, "message", lang) for r in rule_table().values()}, "COLUMNS": columns})
+    return _module({"TEXT": [said(r, "message", lang) for r in rule_table().values()], "COLUMNS": columns})
 
 
 def _why(lang: Lang) -> str:
-    return _module({"WHY": {r["id"]: [said(r, part, lang) for part in ("why", "mend")] for r in rule_table().values()}})
+    return _module({"WHY": [[said(r, part, lang) for part in ("why", "mend")] for r in rule_table().values()]})
 
 
-def _latin(part: Any) -> Any:
-    """Hebrew letters as a to v, which the browser turns back: half the bytes, and a sixth less when zipped."""
-    text = _json(part)
-    assert not set(text) & set(LATIN), "a word list has Latin letters"
-    return json.loads(text.translate(str.maketrans(LETTERS, LATIN)))
+def _latin(parts: Table) -> Table:
+    """Hebrew letters as a to {, which the browser turns back: half the bytes, and a sixth less when zipped."""
+    turn = str.maketrans(LETTERS, LATIN)
+    return {name: _turned(part, turn) for name, part in parts.items()}
+
+
+def _turned(part: Any, turn: dict[int, int]) -> Any:
+    if isinstance(part, dict):
+        return {key: _turned(value, turn) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_turned(value, turn) for value in part]
+    return part.translate(turn)
 
 
 def _language(lang: str) -> Table:
-    """{code: ["word word …", "exact exact …", "phrase|phrase …"]}, each in order, which zips better."""
+    """CODES; WORDS, EXACT and PHRASES by code, each after the length it shares with the one before; MARKS."""
+    entries = lists(lang)
     return {
-        code: [" ".join(sorted(entry["words"])), " ".join(sorted(entry["exact"])), "|".join(sorted(entry["phrases"]))]
-        for code, entry in lists(lang).items()
+        "CODES": "".join(entries),
+        "WORDS": [_shared(entry["words"]) for entry in entries.values()],
+        "EXACT": [_shared(entry["exact"]) for entry in entries.values()],
+        "PHRASES": [_shared(entry["phrases"]) for entry in entries.values()],
+        "MARKS": mark_words(lang),
     }
+
+
+def _shared(words: list[str]) -> str:
+    """Sorted words without the letters each shares with the one before, which a digit counts: "0cat3s1up"."""
+    ordered = sorted(words)
+    pairs = zip(ordered, ["", *ordered], strict=False)
+    return "".join(f"{n}{word[n:]}" for word, before in pairs for n in [_same(word, before)])
+
+
+def _same(one: str, other: str) -> int:
+    """How many first letters are the same; at most nine."""
+    return next((n for n in range(9) if one[n : n + 1] != other[n : n + 1] or n >= len(other)), 9)
 
 
 def _json(part: Any) -> str:

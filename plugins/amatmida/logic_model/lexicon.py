@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from amatmida.logic_model.endings import ENGLISH_STOPS, HEBREW_PREFIXES, HEBREW_SUFFIXES
 
 WORDS = Path(__file__).parent / "words"
 CODES = {
@@ -36,143 +39,10 @@ CODES = {
     "leaver": "E",
     "equity": "K",
     "balancing": "G",
+    "broad": "I",
+    "nation": "!",
 }
 """Category → the letter that stands for it in the tables."""
-HEBREW_SUFFIXES = [
-    "יותיהמ",
-    "יותיהנ",
-    "יותינו",
-    "ויותיה",
-    "ויותיו",
-    "ויותיהמ",
-    "ויותיהנ",
-    "ותיהמ",
-    "ותיהנ",
-    "ותינו",
-    "יותיו",
-    "יותיה",
-    "ותיו",
-    "ותיה",
-    "ויות",
-    "יהמ",
-    "יהנ",
-    "ינו",
-    "יות",
-    "ותי",
-    "ותמ",
-    "ותנ",
-    "ית",
-    "ימ",
-    "ינ",
-    "ות",
-    "תו",
-    "תה",
-    "תמ",
-    "תנ",
-    "יו",
-    "יה",
-    "נו",
-    "תי",
-    "תנ",
-    "ה",
-    "ת",
-    "י",
-    "ו",
-    "מ",
-    "נ",
-]
-HEBREW_PREFIXES = [
-    "",
-    "ה",
-    "ו",
-    "ב",
-    "ל",
-    "מ",
-    "ש",
-    "כ",
-    "וה",
-    "וב",
-    "ול",
-    "ומ",
-    "וש",
-    "וכ",
-    "שה",
-    "שב",
-    "של",
-    "שמ",
-    "כש",
-    "מה",
-    "בה",
-    "לה",
-    "מש",
-    "ושה",
-    "ושב",
-    "ושל",
-    "ושמ",
-    "כשה",
-    "שבה",
-    "שלה",
-    "וכש",
-    "ומה",
-]
-ENGLISH_STOPS = frozenset(
-    [
-        "of",
-        "for",
-        "to",
-        "in",
-        "with",
-        "by",
-        "who",
-        "that",
-        "at",
-        "from",
-        "about",
-        "among",
-        "on",
-        "as",
-        "and",
-        "or",
-        "which",
-        "through",
-        "into",
-        "within",
-        "after",
-        "before",
-        "during",
-        "per",
-        "between",
-        "across",
-        "toward",
-        "towards",
-        "until",
-        "once",
-        "twice",
-        "daily",
-        "each",
-        "every",
-        "again",
-        "also",
-        "only",
-        "both",
-        "not",
-        "under",
-        "over",
-        "without",
-        "aged",
-        "the",
-        "a",
-        "an",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "their",
-        "they",
-    ]
-)
 _SUFFIX_SET = frozenset(HEBREW_SUFFIXES)
 LONGEST_SUFFIX = max(map(len, HEBREW_SUFFIXES))
 Table = dict[str, Any]
@@ -221,16 +91,33 @@ def lemma_keys(key: str) -> list[str]:
     return [key] if bare is None else [key, bare]
 
 
+_PARTICIPLE = re.compile("^מ.{1,2}י.$")
+
+
+def hebrew_keys(word: str, code: str) -> list[str]:
+    """`lemma_keys`; for a verb in מ also its past (מרגיש, הרגיש), and for a deed its noun (מפעיל, הפעלה)."""
+    keys = lemma_keys(word)
+    if code in "AV" and _PARTICIPLE.match(word):
+        past = "ה" + word[1:]
+        keys += [past, past[:-2] + past[-1]] if code == "A" else [past]
+    return keys
+
+
 def _add(table: Table, key: str, code: str) -> None:
     if code not in table.get(key, ""):
         table[key] = table.get(key, "") + code
 
 
+def raw_words(lang: str) -> Table:
+    """A language's file of words."""
+    raw: Table = yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8"))
+    return raw
+
+
 @cache
 def lists(lang: str) -> dict[str, dict[str, list[str]]]:
     """Code → {words, exact, phrases} as folded text; a word with a hyphen is a phrase. What the browser gets."""
-    raw = yaml.safe_load((WORDS / f"{lang}.yml").read_text(encoding="utf-8"))
-    return {CODES[category]: _entry(entry, lang) for category, entry in raw.items()}
+    return {CODES[category]: _entry(entry, lang) for category, entry in raw_words(lang).items() if category != "marks"}
 
 
 def _entry(entry: Table, lang: str) -> dict[str, list[str]]:
@@ -253,7 +140,7 @@ def compile_words(lang: str) -> Table:
     joined: Table = {}
     for code, entry in lists(lang).items():
         for word in entry["words"]:
-            for key in lemma_keys(word) if lang == "he" else [word]:
+            for key in hebrew_keys(word, code) if lang == "he" else [word]:
                 _add(table["words"], key, code)
         for form in entry["exact"]:
             _add(table["exact"], form, code)

@@ -16,6 +16,8 @@ _FOLD = {ord(a): b for a, b in zip("״“”׳’‘\u05be-", "\"\"\"'''  ", str
 _FOLD |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 SIDE = frozenset("OEKG")
 """Categories that say something beside what a card is."""
+MAIN = "UPSADTMHLVQFXBI"
+"""Categories that can be a phrase's head."""
 SEPARATORS = frozenset(";,.:()\n•–—+")
 
 
@@ -30,6 +32,11 @@ class Token:
     """It carries an "and"."""
     future: bool = False
     """A Hebrew verb in the first person plural: we will …"""
+
+
+def is_any(codes: str, letters: str) -> bool:
+    """Any of the letters is among the codes."""
+    return any(letter in codes for letter in letters)
 
 
 def script(text: str) -> str:
@@ -82,7 +89,7 @@ def _future(key: str, table: Table) -> tuple[str, bool, bool] | None:
         if key.startswith(start) and rest[:1] in ("י", "ת", "נ") and len(rest) >= 4:
             stems = [*hebrew_forms(rest[1:]), *hebrew_forms("ה" + rest[1:])]
             codes = next((table["words"][f] for f in stems if f in table["words"]), "")
-            if any(c in codes for c in "VMAT"):
+            if is_any(codes, "VMAT" if rest[0] == "נ" else "VMATD"):
                 return codes, start == "ו", rest[0] == "נ"
     return None
 

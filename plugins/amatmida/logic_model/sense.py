@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass, field
 
-from amatmida.logic_model.lexicon import ENGLISH_STOPS
-from amatmida.logic_model.reading import SEPARATORS, Token, read
-
-_HEBREW_VERB = re.compile(r"^(?:[א-ת]ו[א-ת][א-ת]|מ(?!ו)[א-ת]{3,5})(?:ים|ות)$")
-_ENGLISH_VERB = re.compile(r"^[a-z]{3,}$")
-_NOT_A_VERB = re.compile(r"(?:ed|ing|ly|al|ous|ful|less|ity|ion|ness|ment|ship|[^s]s)$")
-MAIN = "UPSADTMHLVQFXB"
-"""Categories that can be a phrase's head."""
+from amatmida.logic_model.context import in_context
+from amatmida.logic_model.endings import ENGLISH_STOPS
+from amatmida.logic_model.reading import MAIN, SEPARATORS, Token, is_any, read
 
 
 @dataclass
@@ -49,9 +42,7 @@ class Sense:
 def sense(text: str) -> Sense:
     """Read and weigh one text."""
     lang, tokens = read(text)
-    if lang == "en":
-        _verbs_of_people(tokens)
-    _guess_verbs(tokens, lang)
+    in_context(tokens, lang)
     found = Sense(lang, tokens, "".join(t.codes for t in tokens))
     found.counted = found.has("NCR")
     found.head = _head(tokens, lang)
@@ -63,39 +54,6 @@ def sense(text: str) -> Sense:
         "input": _input(found),
     }
     return found
-
-
-def _verbs_of_people(tokens: list[Token]) -> None:
-    """English verb forms. People in the plural right before a bare verb make it theirs (parents support each other);
-    a service verb in -ed tells what was done, or only describes staff and things (trained volunteers).
-    """
-    for token in tokens:
-        if "A" in token.codes and token.word.endswith("ed"):
-            token.codes = "D"
-    for before, token in itertools.pairwise(tokens):
-        plural = "P" in before.codes and (
-            before.word.endswith("s") or before.word in ("people", "women", "men", "children")
-        )
-        if plural and token.codes == "A" and not token.word.endswith(("s", "ing", "ed", "ion")):
-            token.codes = "V"
-        if before.codes == "D" and _is(token.codes, "SX"):
-            before.codes = ""
-
-
-def _guess_verbs(tokens: list[Token], lang: str) -> None:
-    """An unknown word right after people, shaped like a verb in the present, is what they do."""
-    if any(_is(t.codes, "NC") for t in tokens):
-        return
-    for before, token in itertools.pairwise(tokens):
-        people = "P" in before.codes and not before.word.startswith("the")
-        if people and not token.codes and _verb_like(token.word, lang):
-            token.codes = "V"
-
-
-def _verb_like(word: str, lang: str) -> bool:
-    if lang == "he":
-        return bool(_HEBREW_VERB.search(word))
-    return word not in ENGLISH_STOPS and bool(_ENGLISH_VERB.search(word)) and not _NOT_A_VERB.search(word)
 
 
 def _head(tokens: list[Token], lang: str) -> str:
@@ -112,6 +70,8 @@ def _head(tokens: list[Token], lang: str) -> str:
     mains = [t.codes for t in group if any(c in MAIN for c in t.codes)]
     if not mains:
         return ""
+    if "H" in mains[0] and is_any(mains[-1], "QPA"):
+        return mains[0]
     verbs = any(c in codes for codes in mains[1:] for c in "VMT")
     return mains[0] if verbs or mains[0][0] in "AVS" or mains[-1] == "D" else mains[-1]
 
@@ -125,18 +85,16 @@ def _people_act(tokens: list[Token]) -> bool:
     return False
 
 
-def _is(codes: str, letters: str) -> bool:
-    return any(letter in codes for letter in letters)
-
-
 def _outcome(s: Sense) -> float:
+    if s.has("T") and not s.has("LVM"):
+        return 0.0
     weight = 3.0 if s.has("L") and s.has("HM") else 2.0 if s.has("L") else 1.0 if s.has("HM") else 0.0
     weight += 2 * s.has("V") + s.has("M")
     weight += s.has("P") and s.has("VL")
     weight += s.has("P") and s.has("HM")
-    weight += 1.5 * _is(s.head, "HLVM")
-    weight += s.people_act and _is(s.head, "P")
-    damp = _is(s.head, "AUDXS") and not s.has("M") and not s.people_act
+    weight += 1.5 * is_any(s.head, "HLVM")
+    weight += s.people_act and is_any(s.head, "P")
+    damp = is_any(s.head, "AUDXSQ") and not s.has("M") and not s.people_act
     return weight * 0.35 if damp else weight
 
 
@@ -144,8 +102,8 @@ def _output(s: Sense) -> float:
     life = s.has("LV")
     weight = 2.5 * s.has("C") + 1.0 * s.has("N") + 0.5 * s.has("R")
     weight += (2.0 if s.counted else 0.5) if s.has("U") else 0.0
-    weight += 2.0 if s.counted and _is(s.head, "U") else 0.0
-    weight += 2.0 if _is(s.head, "A") and s.has("N") and s.has("U") else 0.0
+    weight += 2.0 if s.counted and is_any(s.head, "U") else 0.0
+    weight += 2.0 if is_any(s.head, "A") and s.has("N") and s.has("U") and not _orders(s) else 0.0
     weight += 2 * s.has("T") + (s.has("T") and s.has("P"))
     weight += 2.5 * s.has("D") + (s.has("D") and s.counted)
     weight += 2.0 if s.has("C") and s.has("P") and not life else 0.0
@@ -153,16 +111,21 @@ def _output(s: Sense) -> float:
     return weight - (1.5 if s.has("C") and (s.has("V") or (s.has("L") and s.has("HM"))) else 0.0)
 
 
+def _orders(s: Sense) -> bool:
+    """An English verb at the start: deliver 40 sessions, and not delivery of 40 sessions."""
+    return s.lang == "en" and not s.tokens[0].word.endswith(("ion", "ment", "ery", "al"))
+
+
 def _activity(s: Sense) -> float:
     acts = s.has("A")
-    weight = (1.0 if s.has("C") else 4.0) if _is(s.head, "A") else float(acts)
-    weight += 2.5 if _is(s.head, "U") and not s.counted else 0.0
-    weight += 3.5 if _is(s.head, "S") and not s.has("T") and s.has("AU" if s.lang == "en" else "A") else 0.0
+    weight = (1.0 if s.has("C") else 4.0) if is_any(s.head, "A") else float(acts)
+    weight += 2.5 if is_any(s.head, "U") and not s.counted and "X" not in s.head else 0.0
+    weight += 3.5 if is_any(s.head, "S") and not s.has("T") and s.has("AU" if s.lang == "en" else "A") else 0.0
     weight += 3.0 if any(t.future for t in s.tokens) else 0.0
     return weight + (0.5 if acts and s.has("S") else 0.0)
 
 
 def _input(s: Sense) -> float:
-    weight = 4.0 if _is(s.head, "X") else 0.5 * s.has("X")
-    bare = _is(s.head, "S") and not s.has("AVTUDM" if s.lang == "en" else "AVTDM")
+    weight = 4.0 if is_any(s.head, "X") else 0.5 * s.has("X")
+    bare = is_any(s.head, "S") and not s.has("AVTUDM" if s.lang == "en" else "AVTDM")
     return weight + (3.5 if bare else 0.0) + (1.0 if bare and s.counted else 0.0)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from amatmida.logic_model.reading import Token
+from amatmida.logic_model.marks import marked
+from amatmida.logic_model.reading import MAIN, Token, is_any
 from amatmida.logic_model.sense import Sense, sense
 
 BLANKS = " \t\n\r"
@@ -40,19 +41,25 @@ def check_node(id: str, kind: str, text: str) -> Iterator[Finding]:
 
 def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
     wrong = _misplaced(found)
-    if found.has("Y"):
-        yield _say("outcome-beyond-reach", id, "Y", found)
-    elif found.has("F") and not found.has("V") and not (found.has("L") and found.has("HM")):
+    if _beyond(found):
+        yield _say("outcome-beyond-reach", id, "Y!", found)
+    elif found.has("F") and not (found.has("L") and found.has("HM")) and (found.has("QUS") or not _does(found)):
         yield _say("satisfaction-as-outcome", id, "F", found)
     elif wrong and not (wrong == "activity" and _vague(found)):
         yield from _not_an_outcome(id, kind, wrong, found)
     elif _vague(found):
         sure = "" if found.has("Q") and found.has("HMB") else "question"
-        yield _say("vague-outcome", id, "HMQB", found, sure)
+        yield _say("vague-outcome", id, "HMQBI", found, sure)
     elif _uncounted(found):
         yield _say("count-no-population", id, "NCR", found)
     elif _clear(found):
         yield Finding("clear-outcome", (id,))
+
+
+def _does(found: Sense) -> bool:
+    """Somebody does something before any word of satisfaction."""
+    first = next((t for t in found.tokens if is_any(t.codes, "FV")), None)
+    return first is not None and "V" in first.codes
 
 
 def _misplaced(found: Sense) -> str:
@@ -76,19 +83,57 @@ def _not_an_outcome(id: str, kind: str, wrong: str, found: Sense) -> Iterator[Fi
 
 def _vague(found: Sense) -> bool:
     """A better service, or a big word, and nothing of anyone's life."""
-    if found.has("B") and not found.has("LUTDN") and "A" not in found.head:
-        return True
-    if found.has("LV") or found.has("UTDN"):
+    if found.has("UTDN"):
         return False
-    if found.has("Q") and found.has("HMB"):
-        return "A" not in found.head
-    heads = any(letter in found.head for letter in "HMQB")
-    return heads and not found.has("A") and not (found.has("P") and found.has("HM"))
+    if found.has("B") and found.has("Q") and not found.has("LV"):
+        return True
+    return "A" not in found.head and (_better_service(found) or _big_words(found))
+
+
+def _big_words(found: Sense) -> bool:
+    if any("L" in t.codes and "I" not in t.codes for t in found.tokens):
+        return False
+    if found.has("B") or found.has("V"):
+        return found.has("B")
+    if found.has("I"):
+        return not found.has("O")
+    return is_any(found.head, "HMQ") or (found.has("Q") and found.has("HM"))
+
+
+def _better_service(found: Sense) -> bool:
+    """What got better is the service itself, whatever it is about."""
+    mains = [t for t in found.tokens if is_any(t.codes, MAIN)]
+    what = mains[1:2] if mains and is_any(mains[0].codes, "HM") else []
+    return (
+        bool(what)
+        and what[0].codes in ("Q", "AQ")
+        and not marked(found.lang, "soft", what[0].word)
+        and not found.has("V")
+    )
+
+
+def _beyond(found: Sense) -> bool:
+    """A whole country or society, unless some of its people do something in it."""
+    if found.has("Y"):
+        return True
+    if (not _society(found) and not found.has("!")) or "A" in found.head:
+        return False
+    return not found.people_act or any(marked(found.lang, "all", t.word) for t in found.tokens)
+
+
+def _society(found: Sense) -> bool:
+    """Society as such: neither what people join (into society) nor one part of it (Arab society)."""
+    words = [("", ""), *((t.word, t.codes) for t in found.tokens), ("", "")]
+    return any(
+        marked(found.lang, "society", word) and not marked(found.lang, "into", before) and "P" not in codes
+        for (before, _), (word, _), (_, codes) in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _uncounted(found: Sense) -> bool:
     """An amount of nobody: durations and years are no amounts."""
-    return found.has("NC") and not found.has("PJ") and not found.people_act
+    amount = found.has("NC") or any(marked(found.lang, "fraction", t.word) for t in found.tokens)
+    return amount and not found.has("PJ") and not found.people_act
 
 
 def _clear(found: Sense) -> bool:
@@ -97,7 +142,7 @@ def _clear(found: Sense) -> bool:
 
 def _other_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
     lead = found.beside("outcome")
-    if found.weights["outcome"] >= 3.5 and lead >= 2 and not found.has("D"):
+    if found.weights["outcome"] >= 3.5 and lead >= 2 and not found.has("D") and not _vague(found):
         yield _say("outcome-misplaced", id, "HMLV", found, "mistake" if lead >= 4.5 else "")
     elif kind in ("activity", "output") and found.weights["input"] >= 3.5 and found.beside("input") >= SURE:
         yield _say("input-misplaced", id, "XSN", found)
@@ -109,32 +154,41 @@ def _other_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
 
 def _several(id: str, kind: str, found: Sense) -> Iterator[Finding]:
     """Two full ideas joined by "and", a comma or a semicolon."""
-    ideas = [part for part in _parts(found.tokens) if _idea(part, kind)]
-    if len(ideas) > 1:
-        yield Finding("several-ideas", (id,), "", {"count": len(ideas)})
+    parts = _parts(found.tokens, found.lang)
+    count = sum(_idea(part, kind) for part in parts)
+    deeds = sum(any("V" in t.codes for t in part) for part in parts)
+    if kind.startswith("outcome") and found.people_act and deeds > 2:
+        count = max(count, deeds)
+    if count > 1:
+        yield Finding("several-ideas", (id,), "", {"count": count})
 
 
-def _parts(tokens: list[Token]) -> list[list[Token]]:
+def _parts(tokens: list[Token], lang: str) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
         if token.word in (";", ",", ".", "•", "\n", "+", "and", "וגם", ":") or token.joined:
             parts.append([])
         parts[-1].append(token)
-    return parts
+    return [
+        p for p in parts if not any(marked(lang, "nay", t.word) for t in p[:2]) and all(t.word != "each" for t in p)
+    ]
 
 
 def _idea(part: list[Token], kind: str) -> bool:
     """A part that could stand as a card of its own: a change or a deed, and what it is about."""
     codes = "".join(t.codes for t in part)
-    has = [any(c in codes for c in letters) for letters in ("HMV", "L", "U", "N")]
+    change, state, unit, number = (is_any(codes, letters) for letters in ("HMV", "L", "U", "N"))
     if kind.startswith("outcome"):
         return (
-            (has[0] and has[1])
-            or (has[2] and (has[3] or "C" in codes))
-            or ("P" in codes and "V" in codes[codes.index("P") :])
+            (change and state)
+            or (unit and (number or "C" in codes))
+            or ("P" in codes and is_any(codes[codes.index("P") :], "VHM"))
             or any("V" in t.codes and " " in t.word for t in part)
         )
-    return has[2] and (has[3] or "D" in codes) if kind == "output" else "A" in codes and ("U" in codes or "P" in codes)
+    if kind == "output":
+        return (unit and (number or "D" in codes)) or (number and "P" in codes and is_any(codes, "DT"))
+    deeds = sum(is_any(t.codes, "AU") for t in part)
+    return deeds > 1 or (deeds == 1 and any(is_any(t.codes, "PSX") and not is_any(t.codes, "AU") for t in part))
 
 
 def _say(rule: str, id: str, letters: str, found: Sense, severity: str = "") -> Finding:

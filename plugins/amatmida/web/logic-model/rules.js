@@ -15,14 +15,14 @@
 import { checkIndicators } from "./indicator-rules.js";
 import { checkLinks } from "./link-rules.js";
 import { loadLanguages } from "./reading.js";
-import { RULES as TABLE } from "./rule-data.js";
-import { kind, sense } from "./sense.js";
+import { RULES } from "./rule-data.js";
 import { checkNode } from "./text-rules.js";
 
-/** @type {any[]} */
-export const RULES = TABLE;
-const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
-/** @type {Map<string, {TEXT: Record<string, string>, COLUMNS: Record<string, string>}>} */
+/** Each rule's severity and the page that explains it, a blank between. @type {Record<string, string>} */
+const TABLE = RULES;
+/** Where each rule's words stand in rule-text and rule-why. */
+const ORDER = Object.keys(TABLE);
+/** @type {Map<string, {TEXT: string[], COLUMNS: Record<string, string>}>} */
 const texts = new Map();
 
 /** What `explain` says to readers of `lang`, and the words of the languages a model is written in: call before both. @param {string} lang @param {Model} model */
@@ -34,7 +34,7 @@ export async function loadWords(lang, model) {
 
 /** Why a finding matters and how to mend it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string]>} */
 export async function reasons({ rule }, lang) {
-  return (await import(`./rule-why-${lang}.js`)).WHY[rule] ?? ["", ""];
+  return (await import(`./rule-why-${lang}.js`)).WHY[ORDER.indexOf(rule)] ?? ["", ""];
 }
 
 /**
@@ -47,7 +47,7 @@ export function evaluate(model) {
   const argued = new Map(model.argued.map((a) => [JSON.stringify([a.rule, ...a.at]), a.because]));
   return found.map(({ rule, at, severity, params }) => {
     const because = argued.get(JSON.stringify([rule, ...at])) || argued.get(JSON.stringify([rule])) || "";
-    return { rule, severity: severity || BY_ID.get(rule).severity, at, argued: because, ...params };
+    return { rule, severity: severity || TABLE[rule].split(" ")[0], at, argued: because, ...params };
   });
 }
 
@@ -56,18 +56,12 @@ export function evaluate(model) {
  * @param {Found} found @param {string} lang
  */
 export function explain(found, lang) {
-  const { misconception, page } = BY_ID.get(found.rule);
+  const page = TABLE[found.rule].split(" ")[1];
   const words = texts.get(lang);
-  const text = words?.TEXT[found.rule] ?? found.rule;
+  const text = words?.TEXT[ORDER.indexOf(found.rule)] ?? found.rule;
   const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
     if (!Object.hasOwn(found, name)) return all;
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
   });
-  return { message, misconception, page };
-}
-
-/** What a text seems to be: outcome, output, activity, input, or "" when not sure. @param {string} text */
-export function kindOf(text) {
-  const s = sense(text);
-  return { kind: kind(s), lang: s.lang, score: Math.max(...Object.values(s.weights)) };
+  return { message, page };
 }

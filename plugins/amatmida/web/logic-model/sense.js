@@ -6,19 +6,10 @@
  * @typedef {{lang: string, tokens: Token[], codes: string, counted: boolean, head: string, peopleAct: boolean,
  *   weights: Weights}} Sense
  */
-import { read, SEPARATORS, STOP_WORDS } from "./reading.js";
+import { inContext } from "./context.js";
+import { has, LANGUAGES, read } from "./reading.js";
 
-const MAIN = "UPSADTMHLVQFXB";
-const HEBREW_VERB = /^(?:[א-ת]ו[א-ת][א-ת]|מ(?!ו)[א-ת]{3,5})(?:ים|ות)$/;
-const ENGLISH_VERB = /^[a-z]{3,}$/;
-const NOT_A_VERB = /(?:ed|ing|ly|al|ous|ful|less|ity|ion|ness|ment|ship|[^s]s)$/;
-const PLURALS = new Set(["people", "women", "men", "children"]);
-
-/** @param {string} codes @param {string} letters */
-export function has(codes, letters) {
-  for (const letter of letters) if (codes.includes(letter)) return true;
-  return false;
-}
+export { has };
 
 /** @type {Map<string, Sense>} */
 const known = new Map();
@@ -29,22 +20,22 @@ export function sense(text) {
   if (before) return before;
   if (known.size > 2000) known.clear();
   const found = weigh(text);
-  known.set(text, found);
+  if (found.tokens.length) known.set(text, found);
   return found;
 }
 
 /** @param {string} text @returns {Sense} */
 function weigh(text) {
   const { lang, tokens } = read(text);
-  if (lang === "en") verbsOfPeople(tokens);
-  guessVerbs(tokens, lang);
+  const language = LANGUAGES[lang];
+  if (language) inContext(tokens, language);
   const codes = tokens.map((t) => t.codes).join("");
   const s = {
     lang,
     tokens,
     codes,
     counted: has(codes, "NCR"),
-    head: headOf(tokens, lang),
+    head: language?.head(tokens) ?? "",
     peopleAct: peopleAct(tokens),
     weights: { outcome: 0, output: 0, activity: 0, input: 0 },
   };
@@ -65,47 +56,6 @@ export function beside(s, name) {
 }
 
 /** @param {Token[]} tokens */
-function verbsOfPeople(tokens) {
-  for (const token of tokens) if (token.codes.includes("A") && token.word.endsWith("ed")) token.codes = "D";
-  for (let i = 1; i < tokens.length; i++) {
-    const before = tokens[i - 1];
-    const plural = before.codes.includes("P") && (before.word.endsWith("s") || PLURALS.has(before.word));
-    if (plural && tokens[i].codes === "A" && !/(?:s|ing|ed|ion)$/.test(tokens[i].word)) tokens[i].codes = "V";
-    if (before.codes === "D" && has(tokens[i].codes, "SX")) before.codes = "";
-  }
-}
-
-/** @param {Token[]} tokens @param {string} lang */
-function guessVerbs(tokens, lang) {
-  if (tokens.some((t) => has(t.codes, "NC"))) return;
-  for (let i = 1; i < tokens.length; i++) {
-    const people = tokens[i - 1].codes.includes("P") && !tokens[i - 1].word.startsWith("the");
-    if (people && !tokens[i].codes && verbLike(tokens[i].word, lang)) tokens[i].codes = "V";
-  }
-}
-
-/** @param {string} word @param {string} lang */
-function verbLike(word, lang) {
-  if (lang === "he") return HEBREW_VERB.test(word);
-  return !STOP_WORDS.has(word) && ENGLISH_VERB.test(word) && !NOT_A_VERB.test(word);
-}
-
-/** @param {Token[]} tokens @param {string} lang */
-function headOf(tokens, lang) {
-  if (lang === "he") return tokens.find((t) => has(t.codes, MAIN))?.codes ?? "";
-  const mains = [];
-  for (const token of tokens) {
-    const stop = STOP_WORDS.has(token.word.split(" ").at(-1) ?? "") || SEPARATORS.has(token.word);
-    if (stop && mains.length) break;
-    if (has(token.codes, MAIN)) mains.push(token.codes);
-    if (stop && mains.length) break;
-  }
-  if (!mains.length) return "";
-  const verbs = mains.slice(1).some((codes) => has(codes, "VMT"));
-  return verbs || "AVS".includes(mains[0][0]) || mains[mains.length - 1] === "D" ? mains[0] : mains[mains.length - 1];
-}
-
-/** @param {Token[]} tokens */
 function peopleAct(tokens) {
   let people = false;
   for (const token of tokens) {
@@ -121,13 +71,14 @@ const one = (yes) => (yes ? 1 : 0);
 /** @param {Sense} s */
 function outcome(s) {
   const found = (/** @type {string} */ letters) => has(s.codes, letters);
+  if (found("T") && !found("LVM")) return 0;
   let weight = found("L") && found("HM") ? 3 : found("L") ? 2 : found("HM") ? 1 : 0;
   weight += 2 * one(found("V")) + one(found("M"));
   weight += one(found("P") && found("VL"));
   weight += one(found("P") && found("HM"));
   weight += 1.5 * one(has(s.head, "HLVM"));
   weight += one(s.peopleAct && has(s.head, "P"));
-  const damp = has(s.head, "AUDXS") && !found("M") && !s.peopleAct;
+  const damp = has(s.head, "AUDXSQ") && !found("M") && !s.peopleAct;
   return damp ? weight * 0.35 : weight;
 }
 
@@ -138,7 +89,8 @@ function output(s) {
   let weight = 2.5 * one(found("C")) + one(found("N")) + 0.5 * one(found("R"));
   weight += found("U") ? (s.counted ? 2 : 0.5) : 0;
   weight += s.counted && has(s.head, "U") ? 2 : 0;
-  weight += has(s.head, "A") && found("N") && found("U") ? 2 : 0;
+  const orders = s.lang === "en" && s.tokens.length > 0 && !/(?:ion|ment|ery|al)$/.test(s.tokens[0].word);
+  weight += has(s.head, "A") && found("N") && found("U") && !orders ? 2 : 0;
   weight += 2 * one(found("T")) + one(found("T") && found("P"));
   weight += 2.5 * one(found("D")) + one(found("D") && s.counted);
   weight += found("C") && found("P") && !life ? 2 : 0;
@@ -150,7 +102,7 @@ function output(s) {
 function activity(s) {
   const acts = has(s.codes, "A");
   let weight = has(s.head, "A") ? (has(s.codes, "C") ? 1 : 4) : one(acts);
-  weight += has(s.head, "U") && !s.counted ? 2.5 : 0;
+  weight += has(s.head, "U") && !s.counted && !s.head.includes("X") ? 2.5 : 0;
   weight += has(s.head, "S") && !has(s.codes, "T") && has(s.codes, s.lang === "en" ? "AU" : "A") ? 3.5 : 0;
   weight += s.tokens.some((t) => t.future) ? 3 : 0;
   return weight + (acts && has(s.codes, "S") ? 0.5 : 0);
