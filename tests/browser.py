@@ -17,10 +17,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from amatmida.adapters.chromium import FLAGS, find_chromium
 
 CSP = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; object-src 'none'"
 )
+WITH_WASM = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""For the stock search engine, to compare with."""
 AXE = Path(__file__).parent / "web/vendor/axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}))
@@ -32,8 +34,12 @@ ALIVE = """() => [...document.querySelectorAll('*')].filter(one => one.localName
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, policy: str = CSP, **options: Any) -> None:
+        self.policy = policy
+        super().__init__(*args, **options)
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CSP)
+        self.send_header("Content-Security-Policy", self.policy)
         self.send_header("Cache-Control", "no-cache")  # what the browser's own cache holds must not pass for an answer
         super().end_headers()
 
@@ -61,9 +67,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[str]:
+def serving(folder: Path, port: int = 0, policy: str = CSP) -> Iterator[str]:
     """The address of a server for `folder`, ending in /; port 0 is any that is free."""
-    server = _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder), policy=policy))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -1,4 +1,4 @@
-"""Print the figures. `--quick` leaves out the slow comparison at 1,000 pages."""
+"""Print the figures. `--quick` leaves out the slow comparison at 1,000 pages; `--search` prints the search's alone."""
 
 from __future__ import annotations
 
@@ -131,6 +131,10 @@ def model_rules() -> None:
 
 def main() -> None:
     """Everything, each figure as soon as it is known."""
+    if "--search" in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            search.main(line, Path(folder), 200 if "--quick" in sys.argv else 2000)
+        return
     model_rules()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)

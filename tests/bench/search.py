@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
-import statistics
-import subprocess
-import sys
-import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
 from amatmida.adapters.pagefind_engine import write_index
 from amatmida.search.bundle import bundle
 from amatmida.search.page import Page, page_of
-from browser import chromium, serving
-from search import words as word_sets
-from tests.bench import sites
+from browser import WITH_WASM, chromium, serving
+from tests.bench import first_result, forms, rivals, sites
+
+Line = Callable[[str, str, str, bool], None]
 
 SETS = Path(__file__).parents[1] / "data/search"
 SHORT = {"g/": "guide/measurement/", "p/": "guide/participation/", "m/": "methods/", "a/": "about/"}
-# The profiles of browsers' own developer tools: 4G as Lighthouse throttles it, and a quarter of the CPU's speed.
-SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SETTLED = """async (query) => {
   const status = document.querySelector('.am-box__status');
   const before = new Promise(done => new MutationObserver((_, o) => { o.disconnect(); done(); }).observe(status, {childList: true, characterData: true, subtree: true}));
@@ -102,171 +93,17 @@ def run_judged(site: Path, langs: tuple[str, ...] = ("he", "en")) -> dict[str, l
     return answers
 
 
-class _Zipped(http.server.SimpleHTTPRequestHandler):
-    """A server that compresses text, as every host does, and so shows what a reader's line carries."""
-
-    protocol_version = "HTTP/1.1"
-    SENT: ClassVar[list[tuple[float, int]]] = []
-    """Milliseconds of the clock, bytes."""
-    TEXT = (".html", ".js", ".css", ".json", ".svg", ".xml")
-
-    def do_GET(self) -> None:
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        body = file.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if file.suffix in self.TEXT:
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.SENT.append((time.time() * 1000, len(body)))
-        with suppress(ConnectionError):  # a browser that closes a connection is nobody's fault
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def zipped(folder: Path) -> Iterator[str]:
-    """The address of a compressing server."""
-    handler = functools.partial(_Zipped, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def first_result(site: Path, query: str) -> tuple[float, list[float]]:
-    """KB from opening the box to the first result, and milliseconds after the last key, slowed down, five times."""
-    with zipped(site) as home, chromium() as browser:
-        # Keeping pages for later use without a network is no part of a search.
-        page = browser.new_context(service_workers="block").new_page()
-        page.goto(home + "guide/measurement/policy/")
-        page.wait_for_load_state("networkidle")
-        _Zipped.SENT.clear()
-        open_box(page)
-        page.evaluate(NOTE_FIRST)
-        page.fill(".am-box__input", query)
-        shown = page.wait_for_function("() => window.firstShown").json_value()
-        total = sum(size for at, size in _Zipped.SENT if at <= shown) / 1000
-        return total, [_typed(browser.new_context(service_workers="block").new_page(), home, query) for _ in range(5)]
-
-
-NOTE_FIRST = """() => {
-  const list = document.querySelector('.am-box__list');
-  new MutationObserver(() => { window.firstShown ||= list.querySelector('.am-hit__link') ? Date.now() : 0; }).observe(list, {childList: true});
-}"""
-
-
-def _typed(page: Any, home: str, query: str) -> float:
-    """Typed at a person's pace on a slow line, in a box that has loaded; from the last key to its result."""
-    page.goto(home + "guide/measurement/policy/")
-    open_box(page)
-    debugger = page.context.new_cdp_session(page)
-    debugger.send("Network.enable")
-    debugger.send("Network.emulateNetworkConditions", SLOW)
-    debugger.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.keyboard.type(query[:-1], delay=180)
-    return float(page.evaluate(LAST_KEY, query))
-
-
-LAST_KEY = """async (query) => {
-  const input = document.querySelector('.am-box__input'), list = document.querySelector('.am-box__list');
-  const changed = new Promise(done => new MutationObserver(() => list.querySelector('.am-hit__link') && done()).observe(list, {childList: true}));
-  const start = performance.now();
-  input.value = query;
-  input.dispatchEvent(new InputEvent('input', {bubbles: true}));
-  await changed;
-  return performance.now() - start;
-}"""
-
-
-def raw_pagefind(site: Path, work: Path) -> dict[str, Path]:
-    """The engine as it comes, on the same pages: one index for each language."""
-    made = {}
-    for lang in ("he", "en"):
-        made[lang] = work / lang / "pagefind"
-        pages = work / f"pages-{lang}"
-        for file in site.rglob("index.html"):
-            path = file.relative_to(site).as_posix()
-            if path.startswith("en/") == (lang == "en"):
-                target = pages / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(file.read_bytes())
-        command = [
-            sys.executable,
-            "-m",
-            "pagefind",
-            "--site",
-            str(pages),
-            "--output-path",
-            str(made[lang]),
-            "--force-language",
-            lang,
-            "--root-selector",
-            "article",
-        ]
-        subprocess.run(command, check=True, capture_output=True)
-    return made
-
-
-RAW = """async ([address, queries, most]) => {
-  const engine = await import(address + 'pagefind.js');
-  const found = [];
-  for (const query of queries) {
-    const {results} = await engine.search(query);
-    found.push((await Promise.all(results.slice(0, most).map(one => one.data()))).map(page => [page.url.replace(/^\\/+/, '')]));
-  }
-  return found;
-}"""
-
-
-def raw_judged(site: Path) -> dict[str, list[int | None]]:
-    """The judged queries asked of the engine as it comes."""
+def raw_judged(folder: Path) -> dict[str, list[int | None]]:
+    """The judged queries asked of Pagefind as it comes."""
     answers = {}
-    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        raw_pagefind(site, Path(folder))
-        with serving(Path(folder)) as home:
-            for lang in ("he", "en"):
-                page = browser.new_page(bypass_csp=True)
-                page.goto(f"{home}{lang}/pagefind/pagefind-entry.json")
-                rows = judged(lang)
-                found = page.evaluate(RAW, [f"{home}{lang}/pagefind/", [row["q"] for row in rows], 10])
-                answers[lang] = [
-                    places(links, f"{lang}/", row["pages"]) for row, links in zip(rows, found, strict=True)
-                ]
+    with serving(folder, policy=WITH_WASM) as home, chromium() as browser:
+        for lang in ("he", "en"):
+            page = browser.new_page(bypass_csp=True)
+            page.goto(f"{home}{lang}/pagefind/pagefind-entry.json")
+            rows = judged(lang)
+            found = page.evaluate(rivals.RAW, [f"{home}{lang}/pagefind/", [row["q"] for row in rows], 10])
+            answers[lang] = [places(links, f"{lang}/", row["pages"]) for row, links in zip(rows, found, strict=True)]
     return answers
-
-
-def forms() -> dict[str, str]:
-    """Forms found and look-alikes hit, by set."""
-    sets = {"open": word_sets.rows("open_forms"), **word_sets.rows("held_out")}
-    counted = {name: word_sets.figures(rows) for name, rows in sets.items()}
-    return {
-        name: f"{n - len(missed)} of {n} forms ({(n - len(missed)) / n:.1%}), {len(wrong)} of {alike} look-alikes"
-        for name, (missed, n, wrong, alike) in counted.items()
-    }
-
-
-STOCK = """async ([queries, most]) => {
-  const input = document.querySelector('.md-search__input'), list = document.querySelector('.md-search-result__list');
-  const found = [];
-  document.querySelector('#__search').click();
-  for (const query of queries) {
-    input.focus();
-    input.value = query;
-    input.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
-    await new Promise(done => setTimeout(done, 400));
-    found.push([...list.querySelectorAll('.md-search-result__item > a')].slice(0, most).map(link => [link.href]));
-  }
-  return found;
-}"""
 
 
 def stock_judged(site: Path) -> dict[str, list[int | None]]:
@@ -278,7 +115,7 @@ def stock_judged(site: Path) -> dict[str, list[int | None]]:
             page.goto(home + ("" if lang == "he" else f"{lang}/"))
             page.wait_for_load_state("networkidle")
             rows = judged(lang)
-            found = page.evaluate(STOCK, [[row["q"] for row in rows], 10])
+            found = page.evaluate(rivals.STOCK, [[row["q"] for row in rows], 10])
             answers[lang] = [places(links, home, row["pages"]) for row, links in zip(rows, found, strict=True)]
     return answers
 
@@ -299,33 +136,48 @@ def _read(file: Path, site: Path, lang: str) -> Page:
     return page_of(id, url, file.read_text(encoding="utf-8"), {})
 
 
-def main(line: Callable[[str, str, str, bool], None], work: Path, pages: int) -> None:
-    """All figures of the search, ours beside the stock tools."""
-    for name, figure in forms().items():
-        line(f"forms of words, set {name!r}", figure, "97 %, 3 %", True)
+def compared(line: Line, work: Path) -> None:
+    """The judged queries on the site as it is: ours, stock Material, raw Pagefind."""
     small = sites.our_project(work / "judged", 0, in_nav=False)
     sites.build(small)
     stock = sites.stock_project(work / "stock-search", small / ".amat/stage/docs")
     sites.build(stock)
+    rivals.raw_pagefind(small / "site", work / "raw-search")
     ours = {lang: [place for _, place in rows] for lang, rows in run_judged(small / "site").items()}
-    compared = {
+    engines = {
         "ours": ours,
+        "raw Pagefind": raw_judged(work / "raw-search"),
         "stock Material": stock_judged(stock / "site"),
-        "raw Pagefind": raw_judged(small / "site"),
     }
-    for name, found in compared.items():
+    for name, found in engines.items():
         every = [place for list_ in found.values() for place in list_]
         line(f"judged queries, {name}", figures(every), "90 % in the first 3", name != "ours" or recall(every) >= 0.9)
+
+
+def speed(line: Line, work: Path, pages: int) -> None:
+    """Bytes and milliseconds on a large site, and what the index costs there."""
     large = sites.our_project(work / "large", pages, in_nav=False)
     built = sites.build(large)
     share = index_seconds(large / "site", work) / built.seconds
     line(f"index, {pages:,} pages x 2: share of the build", f"{share:.0%}", "40 %", share <= 0.4)
-    for query in ("מדד תוצאה", "גודהרט"):
-        size, times = first_result(large / "site", query)
-        middle = statistics.median(times)
-        line(
-            f"first result at {pages:,} pages: «{query}»",
-            f"{size:.0f} KB, {middle:.0f} ms",
-            "150 KB, 300 ms",
-            size <= 150 and middle <= 300,
-        )
+    stock = sites.stock_project(work / "stock-large", large / ".amat/stage/docs", in_nav=False)
+    sites.build(stock)
+    index = (stock / "site/search/search_index.json").read_bytes()
+    figure = f"{len(index) / 1e6:.1f} MB, {len(gzip.compress(index, 6)) / 1e6:.1f} MB gzip"
+    line(f"stock Material: search_index.json, {pages:,} pages x 2", figure, "-", True)
+    rivals.raw_pagefind(large / "site", work / "raw-large")
+    ours = first_result.ours(large / "site")
+    for engine in (ours, first_result.raw(work / "raw-large"), first_result.stock(stock / "site")):
+        for name, query in first_result.QUERIES.items():
+            found = first_result.measured(engine, query)
+            size, middle = found or (0, 0)
+            good = engine is not ours or (found is not None and size <= 150 and middle <= 300)
+            figure = f"{size:.0f} KB, {middle:.0f} ms" if found else "nothing found"
+            line(f"first result, {pages:,} pages, {engine.name}, {name}", figure, "150 KB, 300 ms", good)
+
+
+def main(line: Line, work: Path, pages: int) -> None:
+    """All figures of the search, ours beside the stock tools."""
+    forms.main(line, work)
+    compared(line, work)
+    speed(line, work, pages)

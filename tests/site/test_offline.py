@@ -141,6 +141,22 @@ def test_after_a_first_search_the_search_needs_no_network(
     assert search(other)
 
 
+@pytest.mark.parametrize("lang", ["he", "en"])
+def test_a_search_that_was_never_made_says_that_it_needs_the_network(
+    place: Place, reader: Callable[..., Page], lang: str
+) -> None:
+    page = reader()
+    start = "en/" if lang == "en" else ""
+    visit(page, place, start + LESSON)
+    place.stop()
+    page.goto(place.home + start + LESSON)
+    page.keyboard.press("Control+k")
+    expect(page.locator(".am-box__status")).to_contain_text(
+        {"he": "בדקו את החיבור לרשת", "en": "Check the network"}[lang]
+    )
+    expect(page.locator(".am-box__failed button")).to_be_visible()
+
+
 def test_a_page_read_before_on_a_network_that_hangs(place: Place, reader: Callable[..., Page]) -> None:
     page = reader()
     visit(page, place, LESSON)

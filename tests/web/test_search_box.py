@@ -231,10 +231,8 @@ def lose(route: Route) -> None:
     "part",
     [
         "**/words.bin",
-        "**/pagefind-worker.js",
-        "**/pagefind-entry.json*",
-        "**/*.pf_meta",
-        "**/wasm*",
+        "**/pages.bin",
+        "**/kinds.json",
         "**/*.pf_index",
         "**/*.pf_fragment",
     ],
@@ -253,6 +251,72 @@ def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, address
     retry.click()
     page.locator(HIT).first.wait_for(timeout=15_000)
     context.close()
+
+
+@pytest.mark.parametrize("part", ["**/words.bin", "**/pages.bin", "**/*.pf_index", "**/*.pf_fragment"])
+def test_half_a_file_is_as_good_as_none(browser: Browser, address: str, part: str) -> None:
+    context = browser.new_context()
+
+    def halve(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.body()[: len(answer.body()) // 2])
+
+    context.route(part, halve)
+    page = context.new_page()
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.locator(INPUT).fill("מדד")
+    retry = page.get_by_role("button", name="ניסיון נוסף")
+    retry.wait_for(timeout=25_000)
+    context.unroute(part)
+    retry.click()
+    page.locator(HIT).first.wait_for(timeout=15_000)
+    context.close()
+
+
+def test_a_site_built_anew_meanwhile_is_searched_after_another_try(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מדד")
+    visit.context.route("**/*.pf_index", lambda route: route.fulfill(status=404, body=""))
+    visit.page.fill(INPUT, "אוכלוסייה")
+    retry = visit.page.get_by_role("button", name="ניסיון נוסף")
+    retry.wait_for(timeout=25_000)
+    visit.context.unroute("**/*.pf_index")
+    with visit.page.expect_response("**/pages.bin"):  # the list of contents may be another one by now
+        retry.click()
+    expect(visit.page.locator(STATUS)).to_have_text(re.compile("נמצא"), timeout=15_000)
+    visit.context.close()
+
+
+@pytest.mark.parametrize("lang", START)
+def test_forced_colours_keep_focus_marks_and_edges(browser: Browser, address: str, lang: str) -> None:
+    visit = Visit(browser, address, lang, {"he": "מדד", "en": "indicator"}[lang], forced_colors="active")
+    page = visit.page
+    look = "(el) => { const s = getComputedStyle(el); return [s.outlineStyle, parseFloat(s.outlineWidth), s.borderTopStyle]; }"
+    assert page.locator("dialog.am-box").evaluate(look)[2] == "solid"
+    page.keyboard.press("ArrowDown")
+    for _ in range(3):
+        focused = page.locator(":focus")
+        style, width, _edge = focused.evaluate(look)
+        assert style != "none" and width >= 2, focused.evaluate("el => el.className")
+        page.keyboard.press("ArrowDown")
+    mark = page.locator("mark").first
+    plain = page.locator(".am-hit__text").first
+    ground = "el => getComputedStyle(el).backgroundColor"
+    assert mark.evaluate(ground) != plain.evaluate(ground)
+    assert axe(page) == []
+    visit.context.close()
+
+
+def test_recent_searches_go_with_my_data_and_come_back(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "תמריצים")
+    visit.page.keyboard.press("Enter")
+    kept = visit.page.evaluate("() => localStorage.getItem('amatmida/search/box')")
+    assert "תמריצים" in kept
+    found = visit.page.evaluate(ROUND_TRIP)
+    assert "תמריצים" in found["file"]
+    assert found["erased"] is None
+    assert found["back"]["recent"] == ["תמריצים"]
+    visit.context.close()
 
 
 def test_a_network_lost_on_the_way_leaves_what_was_shown(browser: Browser, address: str) -> None:
@@ -281,6 +345,38 @@ def test_filters_narrow_the_results_and_another_language_can_be_searched(browser
     visit.context.close()
 
 
+def test_facets_have_the_readers_words_and_only_values_that_leave_something(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "מרכז יום לאזרחים ותיקים")
+    page = visit.page
+    page.locator(".am-box__filters summary").click()
+    page.get_by_label("תחום").select_option(label="אזרחים ותיקים")
+    expect(page.locator(".am-hit__title").first).to_contain_text("מרכז יום")
+    expect(page.locator(HIT)).to_have_count(1)
+    page.get_by_label("תחום").select_option("")
+    page.get_by_label("עיקרון").select_option(label="המפעיל כשותף")
+    expect(page.locator(STATUS)).to_have_text(re.compile("נמצא"))
+    page.get_by_label("עיקרון").select_option("")
+    visit.ask("גודהרט")
+    shown = page.locator(".am-box__facets option:not([hidden])").evaluate_all("all => all.map(one => one.value)")
+    assert "older-people" not in shown
+    assert "guide" in shown
+    for value in [one for one in shown if one in {"guide", "lesson", "question", "term", "about"}]:
+        page.get_by_label("סוג").select_option(value)
+        expect(page.locator(STATUS)).to_have_text(re.compile("^נמצא"))
+        page.get_by_label("סוג").select_option("")
+    visit.context.close()
+
+
+ROUND_TRIP = """async () => {
+  const { sharedStore } = await import('/assets/amatmida/shared/store.js');
+  const { exported, imported, merge } = await import('/assets/amatmida/shared/portable.js');
+  const store = sharedStore();
+  const file = exported(store);
+  store.remove('search/box');
+  const erased = localStorage.getItem('amatmida/search/box');
+  merge(store, imported(file));
+  return { file, erased, back: store.record('search/box') };
+}"""
 STATES = {"empty": "", "results": "מדד", "term": "מודל לוגי", "none": "קשקשתא", "layout": "nshsv", "signs": "?!"}
 
 

@@ -23,6 +23,7 @@ from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
 from amatmida.offline.worker import is_wanted
 from amatmida.search.bundle import bundle
+from amatmida.search.facets import principles_of
 from amatmida.search.page import Page as SearchedPage
 from amatmida.search.page import is_searched, page_id, page_of
 from amatmida.search.terms import terms_of
@@ -103,8 +104,9 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         lang, id = str(config.theme["language"]), page_id(page.file.src_uri)
-        if is_searched(id, dict(page.meta)):
-            self.searched.setdefault(lang, []).append(page_of(id, page.url, output, dict(page.meta)))
+        meta = {**page.meta, "principles": principles_of(self.site.catalog, id) if self.site else ()}
+        if is_searched(id, meta):
+            self.searched.setdefault(lang, []).append(page_of(id, page.url, output, meta))
         return mended(output, lang)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

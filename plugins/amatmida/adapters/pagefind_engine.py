@@ -13,33 +13,40 @@ from pathlib import Path
 
 from amatmida.search.bundle import Bundle
 
-# The engine's own user interfaces come along, and a page script that holds a second copy of the worker.
-_NOT_ASKED_FOR = ("pagefind.js", "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+# The programs with which Pagefind reads its index; web/search/reader.js is ours.
+_NOT_ASKED_FOR = ("pagefind", "wasm")
 SIGN = b"pagefind_dcd"
-DONE, KINDS_FILE = "digest.txt", "kinds.json"
+DONE, KINDS_FILE, PAGES_FILE = "digest.txt", "kinds.json", "pages.bin"
+FORMAT = "2"
+"""Changes with what this module writes, so that an index made by an older version is made anew."""
 # Smaller pieces than usual: a reader loads one for every word.
 PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+
+STEMMED, UNSTEMMED = {"en": "en"}, "he"
+"""Languages whose words the engine takes to their stems, and one for which it has no rules: the other keys are ours."""
 
 
 def write_index(made: Bundle, site: Path, kept: Path) -> bool:
     """Put search/<language>/ into the site; `kept` holds the last one made. True when the index was made anew."""
     store = kept / made.lang
-    fresh = not (store / DONE).is_file() or (store / DONE).read_text(encoding="utf-8") != made.digest
+    sign = f"{FORMAT} {made.digest}"
+    fresh = not (store / DONE).is_file() or (store / DONE).read_text(encoding="utf-8") != sign
     if fresh:
         shutil.rmtree(store, ignore_errors=True)
-        _index(made, store)
+        run_engine(made, store)
+        _tidy(store)
         (store / KINDS_FILE).write_text(json.dumps(_restore(made, store)), encoding="utf-8")
         for name, content in made.files.items():
             (store / name).write_bytes(content)
-        (store / DONE).write_text(made.digest, encoding="utf-8")
+        (store / DONE).write_text(sign, encoding="utf-8")
     target = site / "search" / made.lang
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(store, target)
     return fresh
 
 
-def _index(made: Bundle, store: Path) -> None:
-    """Through the engine's own program: its service takes pages one by one, fifteen times slower."""
+def run_engine(made: Bundle, store: Path) -> None:
+    """Its own program makes the index: its service takes pages one by one, fifteen times slower."""
     with tempfile.TemporaryDirectory() as folder:
         for copy in made.copies:
             page = Path(folder) / copy.url
@@ -47,13 +54,18 @@ def _index(made: Bundle, store: Path) -> None:
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(copy.html, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(store)]
-        done = subprocess.run(
-            [*command, "--force-language", made.lang], env={**os.environ, **PIECES}, capture_output=True, check=False
-        )
+        command += ["--force-language", STEMMED.get(made.lang, UNSTEMMED)]
+        done = subprocess.run(command, env={**os.environ, **PIECES}, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"The search index could not be made: {done.stderr.decode(errors='replace')[-2000:]}")
-    for file in store.iterdir():
-        if file.name.startswith(_NOT_ASKED_FOR):
+
+
+def _tidy(store: Path) -> None:
+    """Only what web/search/reader.js asks for. The list of contents gets a name that is known beforehand."""
+    for file in list(store.iterdir()):
+        if file.suffix == ".pf_meta":
+            file.rename(store / PAGES_FILE)
+        elif file.name.startswith(_NOT_ASKED_FOR):
             file.unlink()
 
 

@@ -13,6 +13,8 @@ Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "creat
 """Revised Bloom levels."""
 HIGHER_LEVELS: frozenset[str] = frozenset({"apply", "analyse", "evaluate", "create"})
 Audience = Literal["civil-servant", "trainer", "forum-member", "reader"]
+ServiceField = Literal["early-childhood", "youth", "disability", "housing", "employment", "older-people"]
+"""Fields of service that a page may be about."""
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 

@@ -23,10 +23,10 @@ PAGE = "offline"
 WEB = Path(__file__).parents[1] / "web/offline"
 
 SHELL = re.compile(
-    r"assets/amatmida/(main\.js|(theme|shared|quiz|glossary)/.*\.(js|css|svg)"
+    r"assets/amatmida/(main\.js|(theme|shared|quiz|glossary|search)/.*\.(js|css|svg)"
     r"|offline/(notice\.js|offline\.css|words-\w+\.json)|vendor/.*\.woff2)$"
 )
-"""What a chapter with a quiz needs, besides what the home page names."""
+"""What a chapter with a quiz and the search box need, besides what the home page names; the index comes later."""
 KEPT = re.compile(r"\.(js|css|svg|png|jpe?g|webp|woff2|docx|xlsx|csv|txt|json)$")
 """Files of "the whole site": documents for print (PDF) and packages (ZIP) stay on the server."""
 _NAMED = re.compile(r'<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^":#?]+)"')

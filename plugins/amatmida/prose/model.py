@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from amatmida.core.model import Audience, Authored, Id, Lang
+from amatmida.core.model import Audience, Authored, Id, Lang, ServiceField
 
 GUIDE = "guide/"
 SOURCED = (GUIDE, "methods/")
@@ -27,6 +27,8 @@ class PageMeta(Authored):
     """One sentence for search results and sharing."""
     audience: tuple[Audience, ...] = ()
     """Whom the page serves first."""
+    fields: tuple[ServiceField, ...] = ()
+    """Fields of service that the page is about, for the search."""
     minutes: int | None = Field(default=None, ge=1, le=120)
     """Reading time."""
     objectives: tuple[Id, ...] = ()

@@ -93,6 +93,7 @@ def stage_page(choice: Choice, lang: Lang, source: Page, hands: Hands, frame: Fr
         "template": meta.template,
         "hide": list(meta.hide),
         "audience": list(meta.audience),
+        "fields": list(meta.fields),
         "minutes": meta.minutes,
         "reviewed": str(meta.reviewed or ""),
         "linked": frame.linked,

@@ -17,8 +17,9 @@ from amatmida.search.folding import WORD, folded, is_arabic, is_hebrew, plain
 from amatmida.search.page import Block, Page
 
 _OWN = re.compile(r"[\u0590-\u06ff\ufb1d-\ufb4f]")
-BETWEEN = "\u00b7"
-"""Stands between two keys, where the engine splits; alone, it holds the place of a word without keys."""
+BETWEEN = "-"
+"""Stands between two keys. The engine splits a word only at ASCII signs, and gives each part its share of the weight;
+alone, it holds the place of a word without keys."""
 LIGHT = "0.5"
 """Weight of pages that list or ask about what others explain. It also levels headings, so only they get one."""
 LISTS = ("about/sources", "about/checks", "about/trace", "about/decisions", "about/search-analysis", "course/coverage")

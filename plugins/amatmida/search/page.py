@@ -91,7 +91,7 @@ def facets_of(id: str, meta: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in meta.items():
         facet = _PLURALS.get(name, name)
         if facet in FACETS[1:]:
-            yield from ((facet, str(one)) for one in (value if isinstance(value, list) else [value]) if one)
+            yield from ((facet, str(one)) for one in (value if isinstance(value, list | tuple) else [value]) if one)
 
 
 def is_searched(id: str, meta: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ import { Searcher } from "./searcher.js";
 
 /** The site's address, from where this file lies. */
 const HOME = new URL("../../../", import.meta.url);
-const PAUSE = 60;
+const PAUSE = 30;
 
 /** Words needed before any file of the search has come. @typedef {Record<"label" | "field" | "close" | "placeholder" | "searching" | "failed" | "retry", string>} FirstWords */
 
@@ -77,6 +77,7 @@ class Box {
 
   #typed() {
     this.#direct();
+    this.searcher.warm(this.input.value, this.panel.chosen().language);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.searcher.words && void this.run(true), PAUSE);
   }
@@ -88,7 +89,7 @@ class Box {
     try {
       const answer = await this.searcher.answer(text, this.panel.chosen(), typing);
       if (!answer) return;
-      await this.panel.show(text, answer);
+      await this.panel.show(text, answer, typing);
       // Once only: with the glossary there may be more to find, and a definition to show.
       if (text.trim() && (await this.searcher.loadTerms())) await this.run(typing);
     } catch (problem) {

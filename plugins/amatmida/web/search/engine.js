@@ -1,22 +1,23 @@
 // @ts-check
-// The search engine in its worker, and the words' file. The engine's own page script is left out: it holds a second
-// copy of what the worker holds. A request that cannot be served ends in Unreachable, and the next one starts anew.
+// One index of the site, piece by piece as it is asked for, and the words' file. A request that cannot be served ends
+// in Unreachable, and the next one starts anew.
 
 import { Analyser } from "./analysis.js";
+import { contents, extensions, facet, holding, piece, weighed } from "./reader.js";
 
-/** @typedef {{id: string, score: number, words: number[], data: string, matchedMetaFields?: string[]}} Hit */
+/** @typedef {import("./reader.js").Contents & {kinds: Record<string, Set<string>>, stem: (word: string) => string}} Site */
+/** @typedef {{id: string, score: number, words: number[], matchedMetaFields: string[]}} Hit */
 /** @typedef {Record<string, any>} Table */
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+  /** A file is no longer there: the site was built anew since its list of contents came. */
+  gone = false;
+}
 
 const PATIENCE = 12_000;
+const MOST_WARM = 3;
 
 /** A word without the commonest ends; only for telling whether a word is known. @param {string} word */
 export const stem = (word) => (word.length > 4 ? word.replace(/(?:ations?|ings?|ments?|ers?|ed|es|s|e|ly|y)$/, "").slice(0, 7) : word.replace(/s$/, ""));
-
-/** @param {Promise<any>} promise @param {string} what */
-function inTime(promise, what) {
-  return Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Unreachable(what)), PATIENCE))]);
-}
 
 /** What the browser needs to know of the site's words. */
 export class Words {
@@ -57,26 +58,36 @@ export class Words {
   }
 }
 
-/** A compressed JSON file. @param {string} address @returns {Promise<any>} */
-export async function unpacked(address) {
-  const answer = await fetch(address, { cache: "no-cache" }).catch(() => null);
-  if (!answer?.ok || !answer.body) throw new Unreachable(address);
-  return JSON.parse(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text());
+/** A file of the search. What is named after its content need not be asked for again. @param {string} address @returns {Promise<Response>} */
+async function file(address) {
+  const cache = /_[0-9a-f]{7,}\.\w+$/.test(address) ? "default" : "no-cache";
+  const answer = await fetch(address, { cache, signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  if (answer?.ok && answer.body) return answer;
+  throw Object.assign(new Unreachable(address), { gone: answer?.status === 404 });
 }
+
+/** Unpacks a file and reads it; what cannot be read did not come whole. @template T @param {string} address @param {(bytes: Uint8Array<ArrayBuffer>) => T} read @returns {Promise<T>} */
+async function unpackedAs(address, read) {
+  const answer = await file(address);
+  try {
+    return read(new Uint8Array(await new Response(/** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()));
+  } catch {
+    throw new Unreachable(address);
+  }
+}
+
+const json = (/** @type {Uint8Array<ArrayBuffer>} */ bytes, from = 0) => JSON.parse(new TextDecoder().decode(bytes.subarray(from)));
+
+/** A compressed JSON file. @param {string} address @returns {Promise<any>} */
+export const unpacked = (address) => unpackedAs(address, (bytes) => json(bytes));
+
+const OWN = /[\u0590-\u06ff]/;
+const SIGN = 12;
 
 /** One index. */
 export class Engine {
-  /** @type {Worker | null} */
-  #worker = null;
-  /** @type {Map<string, {resolve: (value: any) => void, reject: (problem: Error) => void}>} */
-  #waiting = new Map();
-  #count = 0;
-  /** @type {Map<string, Promise<Hit[]>>} */
-  #hits = new Map();
-  /** @type {Map<string, Promise<Table>>} */
-  #texts = new Map();
-  /** @type {Promise<Record<string, Set<string>>> | null} */
-  #kinds = null;
+  /** Everything asked for, by address or term; what failed is forgotten. @type {Map<string, Promise<any>>} */
+  #kept = new Map();
 
   /** @param {string} base absolute address of search/<language>/ @param {string} lang */
   constructor(base, lang) {
@@ -84,82 +95,84 @@ export class Engine {
     this.lang = lang;
   }
 
+  /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
+  #once(key, make) {
+    const found = this.#kept.get(key) ?? make();
+    this.#kept.set(key, found);
+    found.catch((problem) => {
+      // What lies under the hash of its content stays true in every version of the site.
+      for (const one of problem.gone ? [...this.#kept.keys()] : []) if (!/^\w+_[0-9a-f]+$/.test(one)) this.#kept.delete(one);
+      this.#kept.delete(key);
+    });
+    return found;
+  }
+
+  /** What the index holds, and where. @returns {Promise<Site>} */
   start() {
-    if (this.#worker) return;
-    const worker = new Worker(`${this.base}pagefind-worker.js`);
-    worker.addEventListener("message", ({ data }) => {
-      const one = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
-      if (data.error) one?.reject(new Unreachable(data.error));
-      else one?.resolve(data.result);
+    return this.#once("site", async () => {
+      const [site, kinds, stem] = await Promise.all([
+        unpackedAs(`${this.base}pages.bin`, contents),
+        file(`${this.base}kinds.json`).then((answer) => answer.json()),
+        this.lang === "en" ? import("./english.js").then((code) => code.englishStem) : (/** @type {string} */ word) => word,
+      ]);
+      const named = Object.entries(kinds).map(([kind, ids]) => [kind, new Set(ids)]);
+      return { ...site, stem, kinds: Object.fromEntries(named) };
     });
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      this.stop();
-    });
-    this.#worker = worker;
-    void this.#ask("init", { basePath: new URL(this.base).pathname, baseUrl: "/", language: this.lang }).catch(() => this.stop());
   }
 
-  /** Forget everything; the next request begins again. */
-  stop() {
-    this.#worker?.terminate();
-    this.#worker = null;
-    for (const one of this.#waiting.values()) one.reject(new Unreachable("stopped"));
-    this.#waiting.clear();
-    this.#hits.clear();
-    this.#texts.clear();
+  /** The names of pages by kind, for the kinds that bear on the order. */
+  async kinds() {
+    return (await this.start()).kinds;
   }
 
-  /** @param {string} method @param {...any} args @returns {Promise<any>} */
-  #ask(method, ...args) {
-    const id = `m${(this.#count += 1)}`;
-    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#worker?.postMessage({ id, instanceId: this.lang, method, args });
-    return inTime(answer, method);
+  /** @param {import("./reader.js").Piece} one */
+  #piece({ hash }) {
+    return this.#once(hash, () => unpackedAs(`${this.base}index/${hash}.pf_index`, piece));
   }
 
   /** Pages that hold a term. @param {string} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
   hits(term, filters) {
-    this.start();
-    const key = JSON.stringify([term, filters]);
-    const found = this.#hits.get(key) ?? this.#ask("search", term, { filters }).then((answer) => answer?.results ?? []);
-    this.#hits.set(key, found);
-    found.catch(() => this.#hits.delete(key));
-    return found;
+    return this.#once(JSON.stringify([term, filters]), async () => {
+      const site = await this.start();
+      const exact = OWN.test(term);
+      const stem = exact ? term : site.stem(term);
+      const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(one))]);
+      const pages = weighed(extensions(maps, stem, exact), stem, site).filter(({ page }) => !allowed || allowed.has(page));
+      return pages.map(({ page, score, words, fields }) => ({ id: site.pages[page].hash, score, words, matchedMetaFields: fields }));
+    });
   }
 
-  /** The engine's names of pages by kind, for the kinds that bear on the order. @returns {Promise<Record<string, Set<string>>>} */
-  kinds() {
-    this.#kinds ??= fetch(`${this.base}kinds.json`, { cache: "no-cache" })
-      .then(async (answer) => Object.fromEntries(Object.entries(await answer.json()).map(([kind, ids]) => [kind, new Set(ids)])))
-      .catch(() => ((this.#kinds = null), {}));
-    return this.#kinds;
+  /** Fetch the pieces that an unfinished word will need, unless they are many. @param {string} start */
+  async warm(start) {
+    const site = await this.start();
+    const wanted = site.pieces.filter(({ from, to }) => from.startsWith(start) || (from <= start && start.slice(0, to.length) <= to));
+    if (wanted.length <= MOST_WARM) await Promise.all(wanted.map((one) => this.#piece(one)));
+  }
+
+  /** Numbers of the pages that have all the values. @param {Site} site @param {Record<string, string>} filters @returns {Promise<Set<number> | null>} */
+  async #allowed(site, filters) {
+    const lists = await Promise.all(Object.entries(filters).map(async ([name, value]) => (await this.#facet(site, name)).get(value) ?? []));
+    return lists.length ? new Set(lists[0].filter((page) => lists.every((list) => list.includes(page)))) : null;
+  }
+
+  /** @param {Site} site @param {string} name @returns {Promise<Map<string, number[]>>} */
+  async #facet(site, name) {
+    const hash = site.filters.get(name);
+    return hash ? this.#once(hash, () => unpackedAs(`${this.base}filter/${hash}.pf_filter`, facet)) : new Map();
   }
 
   /** The text of a page that was hit. @param {Hit} hit @returns {Promise<Table>} */
   text(hit) {
-    const found = this.#texts.get(hit.id) ?? this.#ask("getData", hit.data);
-    this.#texts.set(hit.id, found);
-    found.catch(() => this.#texts.delete(hit.id));
-    return found;
+    return this.#once(hit.id, () => unpackedAs(`${this.base}fragment/${hit.id}.pf_fragment`, (bytes) => json(bytes, SIGN)));
   }
 
-  /** Values of every facet, with counts. @returns {Promise<Record<string, Record<string, number>>>} */
-  facets() {
-    this.start();
-    return this.#ask("filters");
-  }
-
-  /** Throws Unreachable when the index cannot be reached now (the engine takes a lost piece for an empty one). */
-  async probe() {
-    try {
-      const answer = await fetch(`${this.base}pagefind-entry.json`, { cache: "no-store" });
-      if (answer.ok) return;
-    } catch {
-      // Said below.
-    }
-    this.stop();
-    throw new Unreachable("probe");
+  /** Values of every facet, with the names of their pages. @returns {Promise<Record<string, Record<string, Set<string>>>>} */
+  async facets() {
+    const site = await this.start();
+    const each = [...site.filters.keys()].map(async (name) => {
+      const values = [...(await this.#facet(site, name))].map(([value, pages]) => [value, new Set(pages.map((page) => site.pages[page].hash))]);
+      return [name, Object.fromEntries(values)];
+    });
+    return Object.fromEntries(await Promise.all(each));
   }
 }

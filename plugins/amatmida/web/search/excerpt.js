@@ -29,7 +29,7 @@ export function sections(page, places) {
     title: page.meta.title ?? "",
     sections: chosen.map(({ start, end, inside }) => ({
       title: start.text ?? "",
-      url: page.raw_url.replace(/^\/+/, "") + (start.id ? `#${start.id}` : ""),
+      url: page.url.replace(/^\/+/, "") + (start.id ? `#${start.id}` : ""),
       words: excerpt(tokens, start.location + headLength(start), end, new Set(inside.map(({ at }) => at))),
     })),
   };

@@ -8,6 +8,10 @@ export class Filters {
   element = node("details", { class: "am-box__filters" });
   /** @type {Map<string, HTMLSelectElement>} */
   #lists = new Map();
+  /** Facet → value → names of pages. @type {Record<string, Record<string, Set<string>>>} */
+  #pages = {};
+  /** Names of the pages of the last answer that nothing narrowed. @type {Set<string> | null} */
+  #found = null;
 
   /** @param {() => void} changed */
   constructor(changed) {
@@ -23,12 +27,35 @@ export class Filters {
 
   /** @param {HTMLElement} place @param {Record<string, any>} strings @param {import("./searcher.js").Searcher} searcher */
   async #fill(place, strings, searcher) {
-    const found = await searcher.facets().catch(() => ({}));
+    this.#pages = await searcher.facets().catch(() => ({}));
     for (const name of FACETS) {
-      const values = Object.keys(/** @type {any} */ (found)[name] ?? {});
+      const values = Object.keys(this.#pages[name] ?? {}).sort(byLabel(Object.keys(strings[name] ?? {})));
       if (values.length > 1) place.append(this.#list(name, ["", ...values], strings, strings.all));
     }
     place.append(this.#list("language", languages(searcher.lang), strings, ""));
+    this.#trim();
+  }
+
+  /** Offer what would leave something of this answer. A narrowed answer, or none, says nothing about that. @param {import("./rank.js").Found[]} found */
+  offer(found) {
+    const { language: _, ...others } = this.chosen();
+    const isOther = Boolean(this.#lists.get("language")?.selectedIndex);
+    if (Object.keys(others).length) return;
+    this.#found = found.length && !isOther ? new Set(found.map(({ hit }) => hit.id)) : null;
+    this.#trim();
+  }
+
+  /** Hide the values without a page, and the facets without a value. */
+  #trim() {
+    for (const [name, list] of this.#lists) {
+      const pages = this.#pages[name];
+      if (!pages) continue;
+      const has = (/** @type {string} */ value) => !this.#found || [...(pages[value] ?? [])].some((id) => this.#found?.has(id));
+      const options = [...list.options].filter(({ value }) => value);
+      for (const one of options) one.hidden = one.disabled = !has(one.value);
+      const label = list.closest("label");
+      if (label) label.hidden = options.every(({ hidden }) => hidden);
+    }
   }
 
   /** @param {string} name @param {string[]} values @param {Record<string, any>} strings @param {string} all */
@@ -52,6 +79,9 @@ export class Filters {
     for (const list of this.#lists.values()) list.selectedIndex = 0;
   }
 }
+
+/** In the order of the labels. @param {string[]} order */
+const byLabel = (order) => (/** @type {string} */ a, /** @type {string} */ b) => order.indexOf(a) - order.indexOf(b);
 
 /** The page's language first, then the others the site has. @param {string} own */
 function languages(own) {

@@ -8,6 +8,8 @@ import { Filters } from "./filters.js";
 
 const FIRST = 8;
 const STEP = 12;
+/** While somebody types, the texts of the other results wait, and leave the line to the first result of the next letter. */
+const PAUSE = 200;
 
 export class Panel {
   /** @param {any} box */
@@ -43,15 +45,15 @@ export class Panel {
 
   /** @param {string} words @param {string} retry */
   failed(words, retry) {
-    const again = node("button", { type: "button", class: "am-box__button am-box__offer", click: () => (this.box.searcher.restart(), void this.box.load()) }, retry);
+    const again = node("button", { type: "button", class: "am-box__button am-box__offer", click: () => void this.box.load() }, retry);
     const note = node("p", { class: "am-box__failed" }, again);
     this.box.say(words);
     if (this.list.isConnected) this.notes.replaceChildren(note);
     else this.box.body.replaceChildren(note);
   }
 
-  /** @param {string} text @param {Answer} answer */
-  async show(text, answer) {
+  /** @param {string} text @param {Answer} answer @param {boolean} typing */
+  async show(text, answer, typing) {
     const turn = (this.turn += 1);
     const { strings } = this.box.searcher;
     this.rest = answer.found;
@@ -60,8 +62,10 @@ export class Panel {
     this.rest = answer.found.slice(1);
     this.list.replaceChildren(...first);
     this.#notes(text, answer, strings);
+    this.filters.offer(answer.found);
     this.more.hidden = true;
     if (answer.state !== "asked") this.box.say(strings[{ empty: "type", letters: "letters", signs: "signs" }[answer.state] ?? "type"]);
+    if (typing) await new Promise((done) => setTimeout(done, PAUSE));
     await this.#append(FIRST - 1, turn);
     if (turn === this.turn && answer.state === "asked") this.#count(text, answer, strings);
   }
@@ -82,6 +86,7 @@ export class Panel {
 
   /** @param {number} count @param {number} turn */
   async #append(count, turn) {
+    if (turn !== this.turn) return;
     const next = this.rest.slice(0, count);
     const items = await this.#items(next);
     if (turn !== this.turn) return;

@@ -1,7 +1,7 @@
 // @ts-check
 // A query in, an answer out: what was found, what else may have been meant, and how to read more of it.
 /** @import {Found} from "./rank.js" */
-import { Engine, Unreachable, Words, unpacked } from "./engine.js";
+import { Engine, Words, unpacked } from "./engine.js";
 import { sections } from "./excerpt.js";
 import { words as wordsOf } from "./folding.js";
 import { parse } from "./query.js";
@@ -39,15 +39,11 @@ export class Searcher {
     return found;
   }
 
-  /** The engine keeps what failed; begin anew. */
-  restart() {
-    for (const engine of this.#engines.values()) engine.stop();
-  }
-
   /** The words and, beside them, the engine. */
   async load() {
     const engine = this.engine(this.lang);
-    engine.start();
+    // A failure of the index is said by the search that needs it.
+    engine.start().catch(() => {});
     this.words ??= new Words(await unpacked(`${engine.base}words.bin`));
   }
 
@@ -62,6 +58,14 @@ export class Searcher {
       this.#asked = false;
     }
     return site.terms.length > 0;
+  }
+
+  /** Fetch what the word being typed may need, before it is whole. @param {string} text @param {string} [language] */
+  warm(text, language = this.lang) {
+    const last = wordsOf(text.slice(0, 300)).at(-1) ?? "";
+    if (last.length < 2 || !this.words || /\s$/.test(text)) return;
+    const starts = this.words.analyser.keys(last).slice(0, 2).map((key) => key.replace(/[01]$/, ""));
+    for (const start of starts) this.engine(language).warm(start).catch(() => {});
   }
 
   /**
@@ -82,11 +86,6 @@ export class Searcher {
     const hits = await this.#hits(engine, query.units.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms)), filters);
     if (turn !== this.#turn) return null;
     const found = ranked(query.units, hits, await this.#worth(engine, query));
-    if (!found.length) await engine.probe();
-    // A key that is on the site has a page: if the engine found none, a piece of its index did not come.
-    const there = (/** @type {string} */ term) => term.endsWith("0") && site.bands.get(term.slice(0, -1));
-    if (language === this.lang && !Object.keys(filters).length && [...hits].some(([term, list]) => !list.length && there(term))) throw new Unreachable("piece");
-    if (turn !== this.#turn) return null;
     const lost = found.length === 0 || query.units.some(({ ways }) => ways.every(({ terms }) => terms.some((term) => !hits.get(term)?.length)));
     const layout = lost ? otherLayout(text.slice(0, 200), site) : null;
     const mean = lost && !layout ? didYouMean(text.slice(0, 200), site) : null;
