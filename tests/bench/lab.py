@@ -14,6 +14,7 @@ from web.lab_site import build
 
 KINDS = ("input", "activity", "output", "outcome-short", "outcome-mid", "outcome-long")
 THROTTLE = 4
+FIRST_CARD = {"he": "צוות", "en": "Staff"}
 # The work from the event to the end of the frame that shows the change: handling, arrows, style, layout and paint. Only
 # the waiting for the screen's next turn is left out, and what follows by itself when the hands rest (the card's links and
 # indicators after it was chosen, the rules).
@@ -68,12 +69,26 @@ def model(cards: int = 200, links: int = 400) -> dict[str, Any]:
     return {"v": 1, "id": "m-bench", "title": "Bench", "lang": "he", "nodes": nodes, "links": joined}
 
 
+def small(lang: str) -> dict[str, Any]:
+    """A model as people write them: 12 cards, links, an indicator."""
+    cards = model(12, 12)
+    nodes = [node | {"text": FIRST_CARD[lang]} for node in cards["nodes"]]
+    fields = ("numerator", "denominator", "source", "every", "baseline", "target", "by")
+    indicator = {"id": "i1", "measures": "n11", "kind": "outcome", "name": FIRST_CARD[lang]} | dict.fromkeys(fields, "")
+    empty: dict[str, Any] = {"assumptions": [], "external": [], "argued": []}
+    return cards | empty | {"lang": lang, "nodes": nodes, "indicators": [indicator]}
+
+
+def _saved(one: dict[str, Any]) -> str:
+    saved = json.dumps({"v": 1, "rev": 1, "at": 1, "model": one})
+    return f"localStorage.setItem('amatmida/model/m-bench', {json.dumps(saved)})"
+
+
 def edit_times(home: str) -> dict[str, list[float]]:
     """Milliseconds by kind of edit, at a quarter of the CPU's speed."""
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        saved = json.dumps({"v": 1, "rev": 1, "at": 1, "model": model()})
-        page.add_init_script(f"localStorage.setItem('amatmida/model/m-bench', {json.dumps(saved)})")
+        page.add_init_script(_saved(model()))
         page.goto(f"{home}he/index.html")
         page.wait_for_selector("amat-logic-model[data-live]")
         page.wait_for_timeout(1000)
@@ -82,15 +97,20 @@ def edit_times(home: str) -> dict[str, list[float]]:
         return {kind: [page.evaluate(EDIT, {"kind": kind, "at": at}) for at in range(15)] for kind in kinds}
 
 
-def weight(root: Path, home: str) -> tuple[float, float, int]:
-    """Gzipped KB of our JS and of our CSS that the page loads by itself, and the number of files."""
+def weight(root: Path, home: str, lang: str, whole: bool = False) -> tuple[float, float, int]:
+    """Gzipped KB of our JS and of our CSS that the page loads by itself, and the number of files.
+
+    With the first card written; or, `whole`, with a saved model of 12 linked cards and an indicator open.
+    """
     asked: set[str] = set()
     with chromium() as browser:
         page = browser.new_page()
+        if whole:
+            page.add_init_script(_saved(small(lang)))
         page.on("request", lambda request: asked.add(request.url.removeprefix(home)))
-        page.goto(f"{home}he/index.html")
+        page.goto(f"{home}{lang}/index.html")
         page.wait_for_selector("amat-logic-model[data-live]")
-        page.locator(".amat-add-field").first.fill("צוות")
+        page.locator(".amat-add-field").first.fill(FIRST_CARD[lang])
         page.locator(".amat-add-field").first.press("Enter")
         page.wait_for_timeout(1000)
     size = {name: len(gzip.compress((root / name).read_bytes(), 9)) / 1000 for name in asked if name.startswith("web/")}
@@ -118,16 +138,24 @@ def main() -> None:
         root = build(Path(folder))
         with serving(root) as home:
             times = edit_times(home)
-            js, css, files = weight(root, home)
+            light = {lang: weight(root, home, lang) for lang in FIRST_CARD}
+            full = {lang: weight(root, home, lang, whole=True)[0] for lang in FIRST_CARD}
             moved = shift(home)
     every = sorted(time for some in times.values() for time in some)
     for kind, some in times.items():
         print(f"      {kind:<8} median {statistics.median(some):5.1f} ms, worst {max(some):5.1f} ms")
     p95 = every[int(len(every) * 0.95)]
+    for lang, js in full.items():
+        print(
+            f"      builder page, {lang}, with a whole model open, its links and indicators: our JS, gzip {js:.2f} KB"
+        )
     figures = (
         ("builder, 200 cards, 400 links: edit shown, median", statistics.median(every), 16, "ms"),
         ("builder, 200 cards, 400 links: edit shown, p95", p95, 50, "ms"),
-        (f"builder page: our JS, gzip ({files} files with CSS {css:.1f} KB)", js, 45, "KB"),
+        *(
+            (f"builder page, {lang}: our JS, gzip ({files} files with CSS {css:.1f} KB)", js, 45, "KB")
+            for lang, (js, css, files) in light.items()
+        ),
         ("builder page: layout shift", moved, 0.001, ""),
     )
     for name, figure, bar, unit in figures:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from amatmida.core.model import Lang
-from amatmida.logic_model.lexicon import Table, lexicon, lists
+from amatmida.logic_model.lexicon import Table, lexicon, lists, side_lists
 from amatmida.logic_model.marks import mark_words
 from amatmida.logic_model.rules import COLUMN_NAMES, rule_table, said
 
@@ -21,12 +21,11 @@ LETTERS = "".join(chr(letter) for letter in range(ord("א"), ord("ת") + 1))
 
 
 def modules() -> dict[str, str]:
-    """File name → text: the rules; the words of each language that is read; what the rules say in each language."""
+    """File name → text: the words of each language that is read; what the rules say in each language."""
     table = lexicon()
-    rules = {r["id"]: f"{r['severity']} {r['page']}" for r in rule_table().values()}
     hebrew = {name: " ".join(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
     return {
-        "rule-data.js": _module({"RULES": rules}),
+        "rule-sides.js": _module({"SIDES": {lang: _sides(lang) for lang in ("he", "en")}}),
         "rule-words-he.js": _module(_latin(_language("he") | hebrew)),
         "rule-words-en.js": _module(_language("en") | {"STOPS": " ".join(table["stops"])}),
         **{f"rule-text-{lang}.js": _text(lang) for lang in LANGS},
@@ -40,11 +39,19 @@ def _module(parts: dict[str, Any]) -> str:
 
 def _text(lang: Lang) -> str:
     columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
-    return _module({"TEXT": [said(r, "message", lang) for r in rule_table().values()], "COLUMNS": columns})
+    texts: Table = {}
+    for rule in rule_table().values():
+        texts.setdefault(rule["severity"], {})[rule["id"]] = said(rule, "message", lang)
+    return _module({"TEXT": texts, "COLUMNS": columns})
 
 
 def _why(lang: Lang) -> str:
-    return _module({"WHY": [[said(r, part, lang) for part in ("why", "mend")] for r in rule_table().values()]})
+    whys = {r["id"]: [said(r, "why", lang), said(r, "mend", lang), r["page"]] for r in rule_table().values()}
+    return _module({"WHY": whys})
+
+
+def _sides(lang: str) -> Table:
+    return {category: ",".join(phrases) for category, phrases in side_lists(lang).items()}
 
 
 def _latin(parts: Table) -> Table:

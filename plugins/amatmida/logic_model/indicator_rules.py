@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amatmida.logic_model.sense import Sense, sense
+from amatmida.logic_model.sides import told
 from amatmida.logic_model.text_rules import BLANKS, Finding, telling
 
 Flat = dict[str, Any]
@@ -38,9 +39,8 @@ def _check_card(card: Flat, measures: str) -> Iterator[Finding]:
             yield Finding(rule, at)
     if card["target"].strip(BLANKS) and not card["baseline"].strip():
         yield Finding("target-without-baseline", at)
-    denominator = sense(card["denominator"])
-    if denominator.has("E"):
-        yield Finding("leavers-out", at, "", {"word": telling(denominator.tokens, "E")})
+    if word := told(card["denominator"], "leaver"):
+        yield Finding("leavers-out", at, "", {"word": word})
     name = sense(card["name"])
     if card["kind"] == "outcome" and measures.startswith("outcome") and _counts_output(name):
         yield Finding("indicator-counts-output", at, "", {"word": telling(name.tokens, "CNRUTDP")})
@@ -57,8 +57,8 @@ def _check_set(model: Flat, measured: list[str]) -> Iterator[Finding]:
         return
     if len(cards) > MOST:
         yield Finding("too-many-indicators", (), "", {"count": len(cards)})
-    balancing = any(c["kind"] == "balancing" or sense(c["name"]).has("G") for c in cards)
-    equity = any(c["kind"] == "equity" or c["by"].strip(BLANKS) or sense(c["name"]).has("K") for c in cards)
+    balancing = any(c["kind"] == "balancing" or told(c["name"], "balancing") for c in cards)
+    equity = any(c["kind"] == "equity" or c["by"].strip(BLANKS) or told(c["name"], "equity") for c in cards)
     if not balancing:
         yield Finding("no-balancing-indicator")
     if not equity:

@@ -36,13 +36,12 @@ CODES = {
     "buzz": "B",
     "beyond": "Y",
     "voice": "O",
-    "leaver": "E",
-    "equity": "K",
-    "balancing": "G",
     "broad": "I",
     "nation": "!",
 }
 """Category → the letter that stands for it in the tables."""
+SIDES = ("leaver", "equity", "balancing")
+"""Categories that only indicators are asked about; they are no part of a card's reading."""
 _SUFFIX_SET = frozenset(HEBREW_SUFFIXES)
 LONGEST_SUFFIX = max(map(len, HEBREW_SUFFIXES))
 Table = dict[str, Any]
@@ -117,7 +116,20 @@ def raw_words(lang: str) -> Table:
 @cache
 def lists(lang: str) -> dict[str, dict[str, list[str]]]:
     """Code → {words, exact, phrases} as folded text; a word with a hyphen is a phrase. What the browser gets."""
-    return {CODES[category]: _entry(entry, lang) for category, entry in raw_words(lang).items() if category != "marks"}
+    return {CODES[category]: _entry(entry, lang) for category, entry in raw_words(lang).items() if category in CODES}
+
+
+@cache
+def side_lists(lang: str) -> dict[str, list[str]]:
+    """Category of SIDES → its folded words and phrases. What the browser gets."""
+    return {category: _side(raw_words(lang)[category], lang) for category in SIDES}
+
+
+def _side(entry: Table, lang: str) -> list[str]:
+    singles = " ".join(entry.get(part) or "" for part in ("words", "exact")).split()
+    fold = phrase_key if lang == "he" else english_plain
+    both = [*singles, *(entry.get("phrases") or ())]
+    return sorted({" ".join(fold(w) for w in phrase.split()) for phrase in both})
 
 
 def _entry(entry: Table, lang: str) -> dict[str, list[str]]:

@@ -14,11 +14,15 @@ _TOKEN = re.compile(
 )
 _FOLD = {ord(a): b for a, b in zip("״“”׳’‘\u05be-", "\"\"\"'''  ", strict=True)}
 _FOLD |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-SIDE = frozenset("OEKG")
-"""Categories that say something beside what a card is."""
+SIDE = "O"
+"""The category that says something beside what a card is: whose voice it is."""
 MAIN = "UPSADTMHLVQFXBI"
 """Categories that can be a phrase's head."""
 SEPARATORS = frozenset(";,.:()\n•–—+")
+
+
+Parsed = tuple[str, bool, bool, tuple[str, ...]]
+"""A word's codes, whether ו joins it, whether it is a first-person future, and every form it may stand for."""
 
 
 @dataclass
@@ -56,8 +60,7 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _hebrew(word: str) -> tuple[str, bool, bool, tuple[str, ...]]:
-    """Codes, whether ו joins it, whether it is a first-person future, and every form it may stand for."""
+def _hebrew(word: str) -> Parsed:
     table, key = lexicon()["he"], hebrew_key(word)
     forms: list[str] = []
     found: tuple[str, bool] | None = None
@@ -105,14 +108,14 @@ def _loose(key: str, table: Table) -> tuple[str, bool, bool]:
     return "", key.startswith("ו"), False
 
 
-def _english(word: str) -> tuple[str, bool, bool, tuple[str, ...]]:
+def _english(word: str) -> Parsed:
     plain = word.removesuffix("'s")
     stem = english_stem(plain)
     forms = (english_plain(plain),) if plain.endswith("ing") else (english_plain(plain), stem)
     return _codes(lexicon()["en"], plain, [stem]), False, False, forms
 
 
-def _phrase_at(parsed: list[tuple[str, bool, bool, tuple[str, ...]]], at: int, table: Table) -> tuple[int, str]:
+def phrase_at(parsed: list[Parsed], at: int, table: Table) -> tuple[int, str]:
     """Length and codes of the longest phrase that starts here, or 0."""
     best, codes = 0, ""
     for form in parsed[at][3]:
@@ -123,7 +126,7 @@ def _phrase_at(parsed: list[tuple[str, bool, bool, tuple[str, ...]]], at: int, t
     return best, codes
 
 
-def _follows(parsed: list[tuple[str, bool, bool, tuple[str, ...]]], at: int, rest: list[str]) -> bool:
+def _follows(parsed: list[Parsed], at: int, rest: list[str]) -> bool:
     return all(part in parsed[at + i][3] for i, part in enumerate(rest))
 
 
@@ -132,13 +135,12 @@ def read(text: str) -> tuple[str, list[Token]]:
     lang = script(text)
     if lang not in ("he", "en"):
         return lang, []
-    words = words_of(text)
-    parsed = [_parse(word, lang) for word in words]
+    words, parsed = parsed_words(text, lang)
     table = lexicon()[lang]
     tokens: list[Token] = []
     at, joined = 0, False
     while at < len(words):
-        length, codes = _phrase_at(parsed, at, table)
+        length, codes = phrase_at(parsed, at, table)
         size = max(length, 1)
         word = " ".join(words[at : at + size])
         joined = joined or parsed[at][1] or (lang == "he" and word.startswith("ו") and length > 1)
@@ -148,7 +150,13 @@ def read(text: str) -> tuple[str, list[Token]]:
     return lang, _resolved(tokens)
 
 
-def _parse(word: str, lang: str) -> tuple[str, bool, bool, tuple[str, ...]]:
+def parsed_words(text: str, lang: str) -> tuple[list[str], list[Parsed]]:
+    """A text's words, and what each may be."""
+    words = words_of(text)
+    return words, [_parse(word, lang) for word in words]
+
+
+def _parse(word: str, lang: str) -> Parsed:
     if word[0].isdigit():
         return "N", False, False, ()
     if word in SEPARATORS:

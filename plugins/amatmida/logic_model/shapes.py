@@ -7,7 +7,7 @@ import re
 
 from amatmida.logic_model.endings import ENGLISH_STOPS
 from amatmida.logic_model.marks import marked
-from amatmida.logic_model.reading import Token, is_any
+from amatmida.logic_model.reading import SIDE, Token, is_any
 
 PLURALS = re.compile(r"s$|^(?:people|women|men|children|youth|they|those)$")
 PASSIVE = re.compile(r"^ו?(?:הו[א-ת]{3}|[א-ת]ו[א-ת]{2}|נ[א-ת]{3})ו$")
@@ -57,7 +57,7 @@ def guess_verbs(tokens: list[Token], lang: str) -> None:
     people = ""
     acted = opens = False
     for index, token in enumerate(tokens):
-        if not token.codes.strip("OKG"):
+        if not token.codes.strip(SIDE):
             after = tokens[index + 1].codes if index + 1 < len(tokens) else ""
             again = acted and free and lang == "he" and (opens or token.joined)
             if people and not (lang == "en" and is_any(after, "UX")):

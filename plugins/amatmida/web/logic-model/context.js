@@ -109,7 +109,7 @@ function guessVerbs(tokens, { marked, participle, verb }) {
   let acted = false;
   let opens = false;
   tokens.forEach((token, i) => {
-    if (/^[OKG]*$/.test(token.codes)) {
+    if (/^O?$/.test(token.codes)) {
       if (people && !(token.word < "א" && has(tokens[i + 1]?.codes ?? "", "UX")))
         token.codes += /^(?:יותר|פחות)$/.test(tokens[i + 1]?.word) ? "V" : verb(people, token.word, counted, free);
       else if (acted && free && (opens || token.joined) && participle(token.word)) token.codes = "V";

@@ -3,10 +3,10 @@
  * together.
  * @typedef {import("./rules.js").Model} Model
  * @typedef {import("./text-rules.js").Finding} Finding
+ * @typedef {typeof import("./sides.js").told} Told what a text tells beside what it counts; asked only about indicators
  */
-import { written } from "./link-rules.js";
 import { has, sense } from "./sense.js";
-import { finding, telling } from "./text-rules.js";
+import { finding, telling, written } from "./text-rules.js";
 
 const MOST = 8;
 const NEEDED = /** @type {["denominator" | "source" | "every", string][]} */ ([
@@ -15,26 +15,25 @@ const NEEDED = /** @type {["denominator" | "source" | "every", string][]} */ ([
   ["every", "indicator-no-frequency"],
 ]);
 
-/** @param {Model} model @returns {Finding[]} */
-export function checkIndicators(model) {
+/** @param {Model} model @param {Told} told @returns {Finding[]} */
+export function checkIndicators(model, told) {
   const kinds = new Map(model.nodes.map((n) => [n.id, n.kind]));
   const measured = new Set(model.indicators.map((i) => i.measures));
   const found = model.nodes
     .filter((n) => n.kind.startsWith("outcome") && !measured.has(n.id))
     .map((n) => finding("outcome-no-indicator", [n.id]));
-  for (const card of model.indicators) found.push(...checkCard(card, kinds.get(card.measures) ?? ""));
-  found.push(...checkSet(model, new Set([...measured].map((id) => kinds.get(id) ?? ""))));
+  for (const card of model.indicators) found.push(...checkCard(card, kinds.get(card.measures) ?? "", told));
+  found.push(...checkSet(model, new Set([...measured].map((id) => kinds.get(id) ?? "")), told));
   return [...found, ...checkVoice(model)];
 }
 
-/** @param {Model["indicators"][number]} card @param {string} measures */
-function checkCard(card, measures) {
+/** @param {Model["indicators"][number]} card @param {string} measures @param {Told} told */
+function checkCard(card, measures, told) {
   const at = [card.id];
   const found = NEEDED.filter(([field]) => !written(card[field])).map(([, rule]) => finding(rule, at));
   if (written(card.target) && !written(card.baseline)) found.push(finding("target-without-baseline", at));
-  const denominator = sense(card.denominator);
-  if (has(denominator.codes, "E"))
-    found.push(finding("leavers-out", at, "", { word: telling(denominator.tokens, "E") }));
+  const word = told(card.denominator, "leaver");
+  if (word) found.push(finding("leavers-out", at, "", { word }));
   const name = sense(card.name);
   const { output, outcome } = name.weights;
   const counts = output >= 2.5 && output - outcome >= 1;
@@ -43,14 +42,14 @@ function checkCard(card, measures) {
   return found;
 }
 
-/** @param {Model} model @param {Set<string>} measured */
-function checkSet(model, measured) {
+/** @param {Model} model @param {Set<string>} measured @param {Told} told */
+function checkSet(model, measured, told) {
   const cards = model.indicators;
   if (!cards.length) return [];
   const found = [];
   if (cards.length > MOST) found.push(finding("too-many-indicators", [], "", { count: cards.length }));
-  const balancing = cards.some((c) => c.kind === "balancing" || has(sense(c.name).codes, "G"));
-  const equity = cards.some((c) => c.kind === "equity" || written(c.by) || has(sense(c.name).codes, "K"));
+  const balancing = cards.some((c) => c.kind === "balancing" || told(c.name, "balancing"));
+  const equity = cards.some((c) => c.kind === "equity" || written(c.by) || told(c.name, "equity"));
   if (!balancing) found.push(finding("no-balancing-indicator"));
   if (!equity) found.push(finding("no-equity-indicator"));
   if (balancing && equity) found.push(finding("balanced-set"));

@@ -4,14 +4,11 @@
  * @typedef {import("./text-rules.js").Finding} Finding
  * @typedef {{rank: Map<string, number>, links: Model["links"], out: Map<string, string[]>, into: Map<string, string[]>}} Graph
  */
-import { finding } from "./text-rules.js";
+import { finding, written } from "./text-rules.js";
 
 const KINDS = ["input", "activity", "output", "outcome-short", "outcome-mid", "outcome-long"];
 const [OUTPUT, SHORT, LONG] = [2, 3, 5];
 const COLUMNS = ["input", "activity", "output", "outcome"];
-
-/** @param {string} text */
-export const written = (text) => /[^ \t\n\r]/.test(text);
 
 /** @param {Model} model @returns {Graph} */
 function graphOf(model) {

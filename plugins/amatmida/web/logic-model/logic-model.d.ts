@@ -67,8 +67,6 @@ export interface Finding {
 
 export interface Explained {
   message: string;
-  misconception: string;
-  page: string;
 }
 
 /** One saved model. */

@@ -95,7 +95,7 @@ export function firstOf(words, forms) {
 /** @param {Table} table @param {string} exact @param {string[]} forms */
 export function codesOf(table, exact, forms) {
   const written = table.exact.get(exact) ?? "";
-  return written && /[^OEKG]/.test(written) ? written : written + firstOf(table.words, forms);
+  return written && written !== "O" ? written : written + firstOf(table.words, forms);
 }
 
 /** @param {string} text */
@@ -118,8 +118,8 @@ function wordsOf(text) {
   return folded.match(TOKEN) ?? [];
 }
 
-/** @param {Parsed[]} parsed @param {number} at @param {Table} table @returns {[number, string]} */
-function phraseAt(parsed, at, table) {
+/** Length and codes of the longest phrase that starts here. @param {Parsed[]} parsed @param {number} at @param {Pick<Table, "phrases">} table @returns {[number, string]} */
+export function phraseAt(parsed, at, table) {
   let best = 0;
   let codes = "";
   for (const form of parsed[at].forms ?? [])
@@ -134,7 +134,7 @@ function phraseAt(parsed, at, table) {
   return [best, codes];
 }
 
-/** @param {string} word @param {string} lang @returns {Parsed} */
+/** @param {string} word @returns {Parsed} */
 function parse(word) {
   if (/^[0-9]/.test(word)) return { codes: "N" };
   if (SEPARATORS.has(word)) return { codes: "" };
@@ -143,13 +143,18 @@ function parse(word) {
   return LANGUAGES[/^[א-ת]/.test(word) ? "he" : "en"]?.parse(word) ?? { codes: "" };
 }
 
+/** A text's words, and what each may be. @param {string} text */
+export function parsedWords(text) {
+  const words = wordsOf(text);
+  return { words, parsed: words.map((word) => parse(word)) };
+}
+
 /** @param {string} text @returns {{lang: string, tokens: Token[]}} */
 export function read(text) {
   const lang = script(text);
   const language = LANGUAGES[lang];
   if (!language) return { lang, tokens: [] };
-  const words = wordsOf(text);
-  const parsed = words.map((word) => parse(word));
+  const { words, parsed } = parsedWords(text);
   /** @type {Token[]} */
   const tokens = [];
   let joined = false;

@@ -9,32 +9,48 @@
  *   indicators: {id: string, measures: string, kind: string, name: string, numerator: string, denominator: string,
  *     source: string, every: string, baseline: string, target: string, by: string}[],
  *   argued: {rule: string, at: string[], because: string}[]}} Model
+ * @typedef {import("./indicator-rules.js").Told} Told
+ * @typedef {import("./text-rules.js").Finding} Finding
  * @typedef {{rule: string, severity: "mistake" | "question" | "praise", at: string[], argued: string,
  *   [param: string]: any}} Found
  */
-import { checkIndicators } from "./indicator-rules.js";
-import { checkLinks } from "./link-rules.js";
 import { loadLanguages } from "./reading.js";
-import { RULES } from "./rule-data.js";
 import { checkNode } from "./text-rules.js";
 
-/** Each rule's severity and the page that explains it, a blank between. @type {Record<string, string>} */
-const TABLE = RULES;
-/** Where each rule's words stand in rule-text and rule-why. */
-const ORDER = Object.keys(TABLE);
-/** @type {Map<string, {TEXT: string[], COLUMNS: Record<string, string>}>} */
+/** @typedef {{TEXT: Record<string, Record<string, string>>, COLUMNS: Record<string, string>}} Texts by severity and rule */
+/** @type {Map<string, Texts>} */
 const texts = new Map();
+/** Rules about links and columns, then about indicators: each comes when a model may give it something to say. @type {((model: Model, told: Told) => Finding[])[]} */
+const checks = [];
+/** @type {Told} */
+let told;
 
 /** What `explain` says to readers of `lang`, and the words of the languages a model is written in: call before both. @param {string} lang @param {Model} model */
 export async function loadWords(lang, model) {
   const cards = model.indicators.flatMap((i) => [i.name, i.numerator, i.denominator, i.source]);
   const text = async () => texts.has(lang) || texts.set(lang, await import(`./rule-text-${lang}.js`));
-  await Promise.all([text(), loadLanguages([...model.nodes.map((n) => n.text), ...cards].join(" "))]);
+  const whole = model.nodes.length > 4;
+  await Promise.all([
+    text(),
+    loadLanguages([...model.nodes.map((n) => n.text), ...cards].join(" ")),
+    (whole || model.links.length) && import("./link-rules.js").then((m) => (checks[0] = m.checkLinks)),
+    cards.length && import("./sides.js").then((m) => (told = m.told)),
+    (whole || cards.length || model.nodes.some(isOutcome)) && import("./indicator-rules.js").then((m) => (checks[1] = m.checkIndicators)),
+  ]);
 }
 
-/** Why a finding matters and how to mend it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string]>} */
+/** Why a finding matters, how to mend it and the page that explains it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string, string]>} */
 export async function reasons({ rule }, lang) {
-  return (await import(`./rule-why-${lang}.js`)).WHY[ORDER.indexOf(rule)] ?? ["", ""];
+  return (await import(`./rule-why-${lang}.js`)).WHY[rule];
+}
+
+/** @param {{kind: string}} node */
+const isOutcome = ({ kind }) => kind.startsWith("outcome");
+
+/** The rule's own severity, in whichever language its words came. @param {string} rule */
+function severityOf(rule) {
+  const [{ TEXT }] = texts.values();
+  return /** @type {Found["severity"]} */ (Object.keys(TEXT).find((severity) => rule in TEXT[severity]));
 }
 
 /**
@@ -43,25 +59,24 @@ export async function reasons({ rule }, lang) {
  */
 export function evaluate(model) {
   const found = model.nodes.flatMap((n) => checkNode(n.id, n.kind, n.text));
-  found.push(...checkLinks(model), ...checkIndicators(model));
+  for (const check of checks) found.push(...(check?.(model, told) ?? []));
   const argued = new Map(model.argued.map((a) => [JSON.stringify([a.rule, ...a.at]), a.because]));
   return found.map(({ rule, at, severity, params }) => {
     const because = argued.get(JSON.stringify([rule, ...at])) || argued.get(JSON.stringify([rule])) || "";
-    return { rule, severity: severity || TABLE[rule].split(" ")[0], at, argued: because, ...params };
+    return { rule, severity: severity || severityOf(rule), at, argued: because, ...params };
   });
 }
 
 /**
- * One finding in words for a reader of `lang`, after `loadWords`; `page` is a page reference, or "".
+ * One finding in words for a reader of `lang`, after `loadWords`.
  * @param {Found} found @param {string} lang
  */
 export function explain(found, lang) {
-  const page = TABLE[found.rule].split(" ")[1];
   const words = texts.get(lang);
-  const text = words?.TEXT[ORDER.indexOf(found.rule)] ?? found.rule;
+  const text = words?.TEXT[severityOf(found.rule)][found.rule] ?? found.rule;
   const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
     if (!Object.hasOwn(found, name)) return all;
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
   });
-  return { message, page };
+  return { message };
 }

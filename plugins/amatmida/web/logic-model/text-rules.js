@@ -16,6 +16,9 @@ const BREAKS = new Set([";", ",", ".", "•", "\n", "+", "and", "וגם", ":"]);
  */
 export const finding = (rule, at = [], severity = "", params = {}) => ({ rule, at, severity, params });
 
+/** @param {string} text */
+export const written = (text) => /[^ \t\n\r]/.test(text);
+
 /** @param {string} id @param {string} kind @param {string} text @returns {Finding[]} */
 export function checkNode(id, kind, text) {
   const s = sense(text);
