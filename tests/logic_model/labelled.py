@@ -14,7 +14,8 @@ from amatmida.logic_model.rules import evaluate
 from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
-TEXT_SETS = ("dev", "second", "third", "held-out", "fourth")
+TEXT_SETS = ("dev", "second", "third", "held-out", "fourth", "unseen")
+MODEL_SETS = ("models", "models.unseen")
 TEXT_RULES = [
     "output-as-outcome",
     "activity-as-outcome",
@@ -95,22 +96,28 @@ PRAISE = frozenset(
 )
 
 
-def models() -> list[Said]:
-    """Each whole model: the planted faults as "rule at", and what was said (praise left out)."""
-    rows = yaml.safe_load((DATA / "models.yml").read_text(encoding="utf-8"))
+def models(part: str = "models") -> list[Said]:
+    """Each whole model of <part>.yml: the planted faults as "rule at", and what was said (praise left out)."""
+    rows = yaml.safe_load((DATA / f"{part}.yml").read_text(encoding="utf-8"))
     sound = {row["model"]: row for row in rows["sound"]}
     said = [(name, frozenset[str](), _told(whole(row))) for name, row in sound.items()]
     for row in rows["faulty"]:
         model = whole(sound[row["of"]])
         for change in row["do"]:
             spoil(model, change)
-        said.append((f"{row['of']}: {row['do']}", frozenset(row["say"]), _told(model)))
+        said.append((f"{row['of']}: {row['do']}", frozenset(map(_place, row["say"])), _told(model)))
     return said
 
 
 def _told(model: dict[str, Any]) -> frozenset[str]:
     found = [f for f in evaluate(model) if f["severity"] != "praise"]
-    return frozenset(" ".join([f["rule"], *f["at"]]) for f in found)
+    return frozenset(_place(" ".join([f["rule"], *f["at"]])) for f in found)
+
+
+def _place(said: str) -> str:
+    """A rule and where it speaks; a link of a circle is the same circle from either end."""
+    rule, *at = said.split()
+    return " ".join([rule, *(sorted(at) if rule == "cycle" else at)])
 
 
 def by_rule(said: Iterable[Said]) -> list[Said]:

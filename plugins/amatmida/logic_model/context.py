@@ -9,6 +9,7 @@ from amatmida.logic_model.endings import ENGLISH_STOPS
 from amatmida.logic_model.marks import marked
 from amatmida.logic_model.reading import MAIN, SEPARATORS, Token, is_any
 from amatmida.logic_model.shapes import guess_verbs, plural, shape_of_first
+from amatmida.logic_model.steps import grades, steps_in_service
 
 DOING = re.compile(r"^מ[א-ת]+(?:ים|ות)$")
 VERB_FORM = re.compile(r"(?:s|ing|ed|ion)$")
@@ -32,6 +33,8 @@ def in_context(tokens: list[Token], lang: str) -> None:
     _staff_acts(tokens, lang)
     _fewer(tokens, lang)
     guess_verbs(tokens, lang)
+    steps_in_service(tokens, lang)
+    grades(tokens, lang)
     _which_people(tokens, lang)
     _objects_of_deeds(tokens)
 
@@ -75,7 +78,7 @@ def _modifiers(tokens: list[Token]) -> None:
         system = token.codes == "Q" and before.codes in ("L", "U", "X")
         place = token.word == "community" and before.word in ("the", "in")
         hours = done and before.codes == "A" and token.codes == "U"
-        if (thing and narrows) or system or hours or (singular and token.codes == "L"):
+        if (thing and narrows) or system or hours or (singular and "L" in token.codes):
             before.codes = "-"
         if place:
             token.codes = "-"
@@ -114,12 +117,13 @@ def _hebrew_pairs(tokens: list[Token]) -> None:
     for index, (before, token) in enumerate(itertools.pairwise(tokens)):
         if "S" in before.codes and "S" in token.codes:
             after = tokens[index + 2] if index + 2 < len(tokens) else token
-            acts = not token.joined and (after.word == "את" or "P" in after.codes)
+            ours = marked("he", "we", before.word)
+            acts = not token.joined and (ours or after.word == "את" or "P" in after.codes)
             token.codes = "A" if acts else "S"
         if "P" in before.codes and token.codes == "A" and DOING.match(token.word):
             token.codes = "V"
         if "N" in token.codes and before.word in ("בן", "בת"):
-            before.codes = "-"
+            before.codes, token.codes = "-", "W"
         if before.codes == "L" and token.codes == "Q" and token.word[0] == "ה":
             before.codes = "Q"
         if token.word == "בקהילה":
@@ -128,6 +132,7 @@ def _hebrew_pairs(tokens: list[Token]) -> None:
 
 def _which_people(tokens: list[Token], lang: str) -> None:
     """After a service's word, a relative clause only says which people: treatment for men who used violence."""
+    _started(tokens, lang)
     main = next((t for t in tokens if is_any(t.codes, MAIN)), None)
     if main and is_any(main.codes, "AU"):
         for before, token in itertools.pairwise(tokens):
@@ -138,11 +143,23 @@ def _which_people(tokens: list[Token], lang: str) -> None:
                 token.codes = "L"
 
 
+def _started(tokens: list[Token], lang: str) -> None:
+    """Of those who started the course, most work: what they took only says who they are."""
+    lives = max((i for i, t in enumerate(tokens) if "V" in t.codes), default=0)
+    for index, token in enumerate(tokens[:lives]):
+        told = token.word.startswith("ש") or (index and marked(lang, "relative", tokens[index - 1].word))
+        if "T" in token.codes and told:
+            for of in tokens[index:lives]:
+                if is_any(of.codes, "TU"):
+                    of.codes = "-"
+
+
 def _wider(tokens: list[Token], lang: str) -> None:
     """Expanding what the service has or does is an activity; expanding someone's life is a change."""
     if tokens and marked(lang, "wider", tokens[0].word):
         what = next((t for t in tokens[1:4] if is_any(t.codes, "UASXLP")), None)
-        if what and is_any(what.codes, "UASX"):
+        ours = is_any(what.codes, "UASX") if what else not any(is_any(t.codes, "PL") or marked(lang, "soft", t.word) for t in tokens)
+        if ours:
             tokens[0].codes = "A"
 
 
@@ -159,9 +176,11 @@ def _taking_part(tokens: list[Token], lang: str) -> None:
 def _daily_life(tokens: list[Token], lang: str) -> None:
     """Having a written plan is what people were given; finishing school or coming to work is their life."""
     for index, token in enumerate(tokens):
-        given = any(_given(t) for t in tokens[index + 1 : index + 5])
-        if marked(lang, "have", token.word) and given:
-            token.codes = "T"
+        if marked(lang, "have", token.word):
+            thing = next((t for t in tokens[index + 1 : index + 5] if is_any(t.codes, MAIN)), token)
+            given = _given(thing) or any(t.word.startswith("תוכני") for t in tokens[index + 1 : index + 5])
+            people = lang == "he" and any("P" in t.codes for t in tokens[:index])
+            token.codes = "T" if given else "V" if people else token.codes
     for before, token in itertools.pairwise([t for t in tokens if t.codes != "-"]):
         begins = "V" in token.codes and token.word[0] == "ל"
         if "T" in before.codes and ("L" in token.codes or begins):
@@ -169,7 +188,7 @@ def _daily_life(tokens: list[Token], lang: str) -> None:
 
 
 def _given(token: Token) -> bool:
-    return ("U" in token.codes and not token.word.startswith("meet")) or token.word.startswith("תוכני")
+    return "U" in token.codes and not token.word.startswith("meet")
 
 
 def _between_services(tokens: list[Token], lang: str) -> None:
@@ -178,8 +197,8 @@ def _between_services(tokens: list[Token], lang: str) -> None:
     if any("P" in t.codes for t in tokens) or not any(is_any(t.codes, "SQAX") for t in tokens[at + 1 : at + 4]):
         return
     for token in tokens:
-        if "L" in token.codes:
-            token.codes = "Q"
+        if is_any(token.codes, "LV"):
+            token.codes = "Q" if "L" in token.codes else "-"
 
 
 def _staff_acts(tokens: list[Token], lang: str) -> None:
@@ -210,7 +229,7 @@ def _fewer(tokens: list[Token], lang: str) -> None:
         for token in tokens[2:]:
             if is_any(token.codes, "TDU"):
                 token.codes = "V"
-    elif not tokens[1].codes:
+    elif not is_any(tokens[1].codes, "LUQXSFW") or any("P" in t.codes for t in tokens[2:]):
         tokens[1].codes = "L"
 
 

@@ -176,6 +176,9 @@ def _resolved(tokens: list[Token]) -> list[Token]:
             token.codes = "T" if people else "P"
         if "Z" in token.codes:
             token.codes = "V" if people else "S"
+        if "P" in token.codes and is_any(token.codes, "VX"):
+            own = people if "V" in token.codes else "יי" not in token.word
+            token.codes = ("V" if "V" in token.codes else "X") if own else "P"
         people = people or "P" in token.codes
         if token.codes == "N" and _is_duration(tokens, index):
             token.codes = "W"

@@ -16,6 +16,8 @@ THOSE = re.compile(r"^ה[א-ת]{3,}(?:ים|ות)$")
 OPERATES = re.compile(r"^מ[א-ת]+ים$")
 PARTICIPLE = re.compile(r"^ו?(?:[א-ת]ו[א-ת]{1,2}|מ(?!ו)[א-ת]{3,5}|נ[א-ת]{3})(?:ים|ות)$")
 PAST = re.compile(r"^(?:ש?[א-ת]{3,5}ו|מת[א-ת]{3,4}[תה]?)$")
+INFINITIVE = re.compile(r"^לה[א-ת]{2}י[א-ת]$")
+DOERS = re.compile(r"(?:er|or|ee|ant|ent|ist|ian)s$")
 ENGLISH_VERB = re.compile(r"^[a-z]{3,}$")
 NOT_A_VERB = re.compile(r"(?:ed|ing|ly|al|ous|ful|less|ity|ions?|ness|ments?|ship)$")
 
@@ -30,10 +32,10 @@ def shape_of_first(tokens: list[Token], lang: str) -> None:
     if not tokens:
         return
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if marked(lang, "we", first.word) and second is not first and (not second.codes or "V" in second.codes):
+        second.codes = "A"
     if lang == "en":
-        if first.word.endswith("ing") and len(first.word) > 5:
-            shared = first.codes == "V" and first.word != "living" and _with_people(tokens)
-            first.codes = "A" if shared or first.codes in ("", "U", "C", "P", "T") else first.codes
+        _first_english(first, second, tokens)
     elif first.codes == "S" and OPERATES.match(first.word):
         if second.word == "את" or (second.codes == "U" and second.word[0] not in "לב"):
             first.codes = "A"
@@ -41,8 +43,22 @@ def shape_of_first(tokens: list[Token], lang: str) -> None:
         first.codes, first.future = "D", False
     elif not first.codes and "V" in second.codes and THOSE.match(first.word):
         first.codes = "P"
+    elif first.codes == "Q" and INFINITIVE.match(first.word):
+        first.codes = "A"
     elif not first.codes and DEED.match(first.word):
         first.codes = "A"
+
+
+def _first_english(first: Token, second: Token, tokens: list[Token]) -> None:
+    if first.word.endswith("ing") and len(first.word) > 5:
+        shared = first.codes == "V" and first.word != "living" and _with_people(tokens)
+        first.codes = "A" if shared or first.codes in ("", "U", "C", "P", "T") else first.codes
+    elif first.word in ("keep", "continue") and second.word.endswith("ing") and any("U" in t.codes for t in tokens):
+        first.codes = "A"
+        if "V" in second.codes:
+            second.codes = "-"
+    elif not first.codes and DOERS.search(first.word) and any("V" in t.codes for t in tokens):
+        first.codes = "P"
 
 
 def _with_people(tokens: list[Token]) -> bool:
@@ -63,6 +79,8 @@ def guess_verbs(tokens: list[Token], lang: str) -> None:
             if people and not (lang == "en" and is_any(after, "UX")):
                 more = index + 1 < len(tokens) and tokens[index + 1].word in ("יותר", "פחות")
                 token.codes += "V" if more else _verb(people, token.word, lang, counted, free)
+            elif acted and free and lang == "en" and _one_more(tokens, index):
+                token.codes = "V"
             elif again and PARTICIPLE.match(token.word):
                 token.codes = "V"
         if people and token.word == "חיים":
@@ -72,13 +90,21 @@ def guess_verbs(tokens: list[Token], lang: str) -> None:
         people = _people(people, token, lang)
 
 
+def _one_more(tokens: list[Token], index: int) -> bool:
+    """They return to school and rebuild ties: an unknown verb after "and", with what it is about."""
+    after = tokens[index + 1].codes if index + 1 < len(tokens) else ""
+    fits = ENGLISH_VERB.match(tokens[index].word) and not NOT_A_VERB.search(tokens[index].word)
+    return bool(fits) and tokens[index - 1].word in ("and", ",") and is_any(after, "LP")
+
+
 def _people(people: str, token: Token, lang: str) -> str:
     """The last word for people, kept over words that may stand before their verb; "who" after a relative pronoun."""
     if "P" in token.codes and not token.word.startswith("the"):
         return token.word
     if people and marked(lang, "relative", token.word):
         return "who"
-    return people if marked(lang, "skip", token.word) else ""
+    of_them = people.endswith("י") and token.word.startswith("ה") and "V" not in token.codes
+    return people if of_them or marked(lang, "skip", token.word) else ""
 
 
 def _verb(people: str, word: str, lang: str, counted: bool, free: bool) -> str:

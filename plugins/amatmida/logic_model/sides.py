@@ -1,4 +1,4 @@
-"""What an indicator's words tell beside what they count: who finished, gaps, harm. web/logic-model/sides.js does the same."""
+"""What an indicator's words tell beside what they count: who finished, gaps, harm. The twin of sides.js."""
 
 from __future__ import annotations
 

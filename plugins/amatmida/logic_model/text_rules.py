@@ -31,12 +31,10 @@ def check_node(id: str, kind: str, text: str) -> Iterator[Finding]:
     found = sense(text)
     if not found.codes:
         return
-    if kind.startswith("outcome"):
-        yield from _outcome_card(id, kind, found)
-    else:
-        yield from _other_card(id, kind, found)
-    if kind in ("output", "activity") or kind.startswith("outcome"):
-        yield from _several(id, kind, found)
+    more = list(_several(id, kind, found)) if kind != "input" else []
+    said = _outcome_card(id, kind, found) if kind.startswith("outcome") else _other_card(id, kind, found)
+    yield from (one for one in said if not (more and one.rule == "clear-outcome"))
+    yield from more
 
 
 def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
@@ -57,9 +55,10 @@ def _outcome_card(id: str, kind: str, found: Sense) -> Iterator[Finding]:
 
 
 def _does(found: Sense) -> bool:
-    """Somebody does something before any word of satisfaction."""
-    first = next((t for t in found.tokens if is_any(t.codes, "FV")), None)
-    return first is not None and "V" in first.codes
+    """Somebody does something before any word of satisfaction, and not only says it (expressed satisfaction)."""
+    at = next((i for i, t in enumerate(found.tokens) if is_any(t.codes, "FV")), -1)
+    after = found.tokens[at + 1].codes if 0 <= at < len(found.tokens) - 1 else ""
+    return at >= 0 and "V" in found.tokens[at].codes and "F" not in after
 
 
 def _misplaced(found: Sense) -> str:

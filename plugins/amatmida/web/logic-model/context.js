@@ -14,6 +14,8 @@ export function inContext(tokens, language) {
   const { marked } = language;
   language.pairs(tokens);
   adjuncts(tokens, marked);
+  const [opens, next] = tokens;
+  if (marked("we", opens.word) && next && (!next.codes || next.codes.includes("V"))) next.codes = "A";
   language.first(tokens);
   wider(tokens, marked);
   takingPart(tokens, marked);
@@ -22,6 +24,9 @@ export function inContext(tokens, language) {
   staffActs(tokens, marked);
   fewer(tokens, marked);
   guessVerbs(tokens, language);
+  stepsInService(tokens, marked);
+  grades(tokens, marked);
+  started(tokens, marked);
   whichPeople(tokens, marked);
   objectsOfDeeds(tokens);
 }
@@ -45,7 +50,7 @@ function adjuncts(tokens, marked) {
 function wider(tokens, marked) {
   if (!tokens.length || !marked("wider", tokens[0].word)) return;
   const what = tokens.slice(1, 4).find((t) => has(t.codes, "UASXLP"));
-  if (what && has(what.codes, "UASX")) tokens[0].codes = "A";
+  if (what ? has(what.codes, "UASX") : !tokens.some((t) => has(t.codes, "PL") || marked("soft", t.word))) tokens[0].codes = "A";
 }
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
@@ -59,8 +64,11 @@ function takingPart(tokens, marked) {
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
 function dailyLife(tokens, marked) {
   tokens.forEach((token, at) => {
-    const given = tokens.slice(at + 1, at + 5).some((t) => (t.codes.includes("U") && !t.word.startsWith("meet")) || t.word.startsWith("תוכני"));
-    if (given && marked("have", token.word)) token.codes = "T";
+    if (!marked("have", token.word)) return;
+    const after = tokens.slice(at + 1, at + 5);
+    const thing = after.find((t) => has(t.codes, MAIN)) ?? token;
+    if ((thing.codes.includes("U") && !thing.word.startsWith("meet")) || after.some((t) => t.word.startsWith("תוכני"))) token.codes = "T";
+    else if (token.word === "יש" && any(tokens.slice(0, at), "P")) token.codes = "V";
   });
   const named = tokens.filter((t) => t.codes !== "-");
   eachPair(named, (before, token) => {
@@ -73,7 +81,7 @@ function dailyLife(tokens, marked) {
 function betweenServices(tokens, marked) {
   const at = tokens.findIndex((t) => marked("between", t.word));
   if (at < 0 || any(tokens, "P") || !any(tokens.slice(at + 1, at + 4), "SQAX")) return;
-  for (const token of tokens) if (token.codes.includes("L")) token.codes = "Q";
+  for (const token of tokens) if (has(token.codes, "LV")) token.codes = token.codes.includes("L") ? "Q" : "-";
 }
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
@@ -95,8 +103,10 @@ function staffActs(tokens, marked) {
 function fewer(tokens, marked) {
   const [first, second] = tokens;
   if (!second || !marked("fewer", first.word)) return;
-  second.codes ||= "L";
-  if (!second.codes.includes("P")) return;
+  if (!second.codes.includes("P")) {
+    if (!has(second.codes, "LUQXSFW") || any(tokens.slice(2), "P")) second.codes = "L";
+    return;
+  }
   first.codes = "HL";
   for (const token of tokens.slice(2)) if (has(token.codes, "TDU")) token.codes = "V";
 }
@@ -112,7 +122,7 @@ function guessVerbs(tokens, { marked, participle, verb }) {
     if (/^O?$/.test(token.codes)) {
       if (people && !(token.word < "א" && has(tokens[i + 1]?.codes ?? "", "UX")))
         token.codes += /^(?:יותר|פחות)$/.test(tokens[i + 1]?.word) ? "V" : verb(people, token.word, counted, free);
-      else if (acted && free && (opens || token.joined) && participle(token.word)) token.codes = "V";
+      else if (acted && free && participle(tokens, i, opens)) token.codes = "V";
     }
     if (people && token.word === "חיים") token.codes = "V";
     acted ||= token.codes.includes("V") && people !== "";
@@ -125,7 +135,36 @@ function guessVerbs(tokens, { marked, participle, verb }) {
 function peopleNow(people, token, marked) {
   if (token.codes.includes("P") && !token.word.startsWith("the")) return token.word;
   if (people && marked("relative", token.word)) return "who";
-  return marked("skip", token.word) ? people : "";
+  const ofThem = people.endsWith("י") && token.word.startsWith("ה") && !token.codes.includes("V");
+  return ofThem || marked("skip", token.word) ? people : "";
+}
+
+/** @param {Token[]} tokens @param {Language["marked"]} marked */
+function stepsInService(tokens, marked) {
+  const step = any(tokens, "NC") ? "T" : "-";
+  tokens.forEach((token, i) => {
+    if (token.codes.includes("V") && isStep(token.word, tokens.slice(i + 1, i + 5), marked)) token.codes = step;
+  });
+}
+
+/** @param {string} verb @param {Token[]} after @param {Language["marked"]} marked */
+function isStep(verb, after, marked) {
+  const thing = (/** @type {string} */ letters) => after.find((t) => has(t.codes, letters))?.codes ?? "";
+  if (marked("stays", verb)) return has(thing("SUAQXLPW"), "SUAQ");
+  return marked("sets", verb) && (after.some((t) => marked("aims", t.word)) || has(thing("SUXLP"), "SU"));
+}
+
+/** @param {Token[]} tokens @param {Language["marked"]} marked */
+function grades(tokens, marked) {
+  if (any(tokens, "N") && any(tokens, "UQS")) for (const t of tokens) if (marked("score", t.word)) t.codes = "F";
+}
+
+/** @param {Token[]} tokens @param {Language["marked"]} marked */
+function started(tokens, marked) {
+  const told = (/** @type {number} */ i) => tokens[i].word.startsWith("ש") || (i && marked("relative", tokens[i - 1].word));
+  const lives = tokens.findLastIndex((t) => t.codes.includes("V"));
+  for (let i = 0; i < lives; i++)
+    if (tokens[i].codes.includes("T") && told(i)) for (const t of tokens.slice(i, lives)) if (has(t.codes, "TU")) t.codes = "-";
 }
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */

@@ -64,7 +64,7 @@ function modifier(before, token, done) {
   const system = token.codes === "Q" && /^[LUX]$/.test(before.codes);
   const place = token.word === "community" && /^(?:the|in)$/.test(before.word);
   const hours = done && before.codes === "A" && token.codes === "U";
-  if ((thing && narrows) || system || hours || (singular && token.codes === "L")) before.codes = "-";
+  if ((thing && narrows) || system || hours || (singular && token.codes.includes("L"))) before.codes = "-";
   if (place) token.codes = "-";
 }
 
@@ -90,10 +90,14 @@ function lateVerb(tokens) {
 
 /** @param {Token[]} tokens */
 function first(tokens) {
-  const [first] = tokens;
-  if (first.word.length < 6 || !first.word.endsWith("ing")) return;
-  const people = tokens.some((t, i) => t.codes.includes("P") && tokens[i - 1]?.word === "with");
-  if ((people && first.codes === "V" && first.word !== "living") || /^[UCPT]?$/.test(first.codes)) first.codes = "A";
+  const [first, second = first] = tokens;
+  if (/...ing$/.test(first.word)) {
+    const people = tokens.some((t, i) => t.codes.includes("P") && tokens[i - 1]?.word === "with");
+    if ((people && first.codes === "V" && first.word !== "living") || /^[UCPT]?$/.test(first.codes)) first.codes = "A";
+  } else if (/^(?:keep|continue)$/.test(first.word) && second.word.endsWith("ing") && any(tokens, "U")) {
+    first.codes = "A";
+    if (second.codes.includes("V")) second.codes = "-";
+  } else if (!first.codes && /(?:er|or|ee|ant|ent|ist|ian)s$/.test(first.word) && any(tokens, "V")) first.codes = "P";
 }
 
 /** @param {string} people @param {string} word @param {boolean} _counted @param {boolean} free */
@@ -118,4 +122,8 @@ function head(tokens) {
   return verbs || "AVS".includes(mains[0][0]) || last === "D" ? mains[0] : last;
 }
 
-export default { table, marked, parse, pairs, first, verb, participle: () => false, head };
+/** An unknown verb after "and", with what it is about. @param {Token[]} tokens @param {number} at */
+const participle = (tokens, at) =>
+  VERB.test(tokens[at].word) && !NOT_A_VERB.test(tokens[at].word) && /^(?:and|,)$/.test(tokens[at - 1].word) && has(tokens[at + 1]?.codes ?? "", "LP");
+
+export default { table, marked, parse, pairs, first, verb, participle, head };

@@ -126,10 +126,11 @@ function pairs(tokens) {
   eachPair(tokens, (before, token, at) => {
     if (before.codes.includes("S") && token.codes.includes("S")) {
       const after = tokens[at + 1] ?? token;
-      token.codes = !token.joined && (after.word === "את" || after.codes.includes("P")) ? "A" : "S";
+      const acts = marked("we", before.word) || after.word === "את" || after.codes.includes("P");
+      token.codes = !token.joined && acts ? "A" : "S";
     }
     if (before.codes.includes("P") && token.codes === "A" && DOING.test(token.word)) token.codes = "V";
-    if (token.codes.includes("N") && /^ב[ןת]$/.test(before.word)) before.codes = "-";
+    if (token.codes.includes("N") && /^ב[ןת]$/.test(before.word)) [before.codes, token.codes] = ["-", "W"];
     if (before.codes === "L" && token.codes === "Q" && token.word[0] === "ה") before.codes = "Q";
     if (token.word === "בקהילה") token.codes = "-";
   });
@@ -143,6 +144,7 @@ function first([first, second = first]) {
     first.codes = "D";
     first.future = false;
   } else if (!first.codes && second.codes.includes("V") && /^ה[א-ת]{3,}(?:ים|ות)$/.test(first.word)) first.codes = "P";
+  else if (first.codes === "Q" && /^לה[א-ת]{2}י[א-ת]$/.test(first.word)) first.codes = "A";
   else if (!first.codes && DEED.test(first.word)) first.codes = "A";
 }
 
@@ -153,8 +155,8 @@ function verb(people, word, counted, free) {
   return PARTICIPLE.test(word) || PAST.test(word) ? "V" : "";
 }
 
-/** @param {string} word @returns {boolean} */
-const participle = (word) => PARTICIPLE.test(word);
+/** @param {Token[]} tokens @param {number} at @param {boolean} opens */
+const participle = (tokens, at, opens) => (opens || tokens[at].joined) && PARTICIPLE.test(tokens[at].word);
 
 /** @param {Token[]} tokens */
 const head = (tokens) => tokens.find((t) => has(t.codes, MAIN))?.codes ?? "";

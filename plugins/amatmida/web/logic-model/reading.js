@@ -6,7 +6,7 @@
  * @typedef {{words: Map<string, string>, exact: Map<string, string>, phrases: Map<string, [string[], string][]>}} Table
  * @typedef {{table: Table, parse: (word: string) => Parsed, marked: (name: string, word: string) => boolean,
  *   pairs: (tokens: Token[]) => void, first: (tokens: Token[]) => void, head: (tokens: Token[]) => string,
- *   participle: (word: string) => boolean,
+ *   participle: (tokens: Token[], at: number, opens: boolean) => boolean,
  *   verb: (people: string, word: string, counted: boolean, free: boolean) => string}} Language
  * @typedef {{CODES: string, WORDS: string[], EXACT: string[], PHRASES: string[], MARKS: Record<string, string>}} Lists
  */
@@ -177,6 +177,10 @@ function resolved(tokens) {
   tokens.forEach((token, index) => {
     if (token.codes.includes("J")) token.codes = people ? "T" : "P";
     if (token.codes.includes("Z")) token.codes = people ? "V" : "S";
+    if (/P.*[VX]|[VX].*P/.test(token.codes)) {
+      const verb = token.codes.includes("V");
+      token.codes = (verb ? people : !token.word.includes("יי")) ? (verb ? "V" : "X") : "P";
+    }
     people ||= token.codes.includes("P");
     const around = [tokens[index - 1], tokens[index + 1]];
     if (token.codes === "N" && around.some((t) => t?.codes.includes("W"))) token.codes = "W";

@@ -25,8 +25,8 @@ export function checkNode(id, kind, text) {
   if (!s.codes) return [];
   const outcome = kind.startsWith("outcome");
   const found = outcome ? outcomeCard(id, kind, s) : otherCard(id, kind, s);
-  if (kind === "output" || kind === "activity" || outcome) found.push(...several(id, kind, s));
-  return found;
+  const more = kind === "input" ? [] : several(id, kind, s);
+  return [...found.filter(({ rule }) => !more.length || rule !== "clear-outcome"), ...more];
 }
 
 /** @param {string} id @param {string} kind @param {Sense} s */
@@ -35,7 +35,7 @@ function outcomeCard(id, kind, s) {
   const wrong = misplaced(s);
   const vague = isVague(s);
   if (isBeyond(s)) found.push(say("outcome-beyond-reach", id, "Y!", s));
-  else if (has(s.codes, "F") && !(has(s.codes, "L") && has(s.codes, "HM")) && (has(s.codes, "QUS") || !s.tokens.find((t) => has(t.codes, "FV"))?.codes.includes("V")))
+  else if (has(s.codes, "F") && !(has(s.codes, "L") && has(s.codes, "HM")) && (has(s.codes, "QUS") || !does(s)))
     found.push(say("satisfaction-as-outcome", id, "F", s));
   else if (wrong && !(wrong === "activity" && vague)) found.push(notAnOutcome(id, kind, wrong, s));
   else if (vague) {
@@ -44,6 +44,12 @@ function outcomeCard(id, kind, s) {
   } else if (uncounted(s)) found.push(say("count-no-population", id, "NCR", s));
   else if (has(s.codes, "P") && beside(s, "outcome") >= (s.peopleAct ? 1.5 : 3)) found.push(finding("clear-outcome", [id]));
   return found;
+}
+
+/** @param {Sense} s */
+function does({ tokens }) {
+  const at = tokens.findIndex((t) => has(t.codes, "FV"));
+  return tokens[at]?.codes.includes("V") && !tokens[at + 1]?.codes.includes("F");
 }
 
 /** @param {Sense} s @returns {"output" | "activity" | "input" | ""} */
