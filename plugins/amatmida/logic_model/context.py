@@ -92,10 +92,16 @@ def _verbs_of_people(tokens: list[Token]) -> None:
         if "P" in before.codes and plural(before.word) and token.codes == "A" and not VERB_FORM.search(token.word):
             token.codes = "V"
         thing = is_any(tokens[0].codes + tokens[1].codes, "X")
+        if token.word == "own" and before.word in ("their", "his", "her", "our", "your"):
+            token.codes = ""
         if before.codes == "D" and (is_any(token.codes, "SX") or (thing and token.word in ("for", "with", "to"))):
             before.codes = "-"
         if "H" in before.codes and token.word == "use":
             token.codes = "-"
+    for index, token in enumerate(tokens):
+        there = tokens[index + 1 : index + 2]
+        if token.word in ("are", "is") and there and there[0].word == "in":
+            token.codes = "V" if any("L" in t.codes for t in tokens[index + 2 : index + 5]) else token.codes
 
 
 def _late_verb(tokens: list[Token]) -> None:
@@ -120,6 +126,11 @@ def _hebrew_pairs(tokens: list[Token]) -> None:
             ours = marked("he", "we", before.word)
             acts = not token.joined and (ours or after.word == "את" or "P" in after.codes)
             token.codes = "A" if acts else "S"
+        if before.codes == "P" and before.word.endswith("מי") and token.word[0] != "ש":
+            before.codes = "-"
+        worker = not index and "S" in before.codes and "A" in before.codes and not before.word.endswith("ות")
+        if worker and token.word != "את" and not is_any(token.codes, "PU"):
+            before.codes = "S"
         if "P" in before.codes and token.codes == "A" and DOING.match(token.word):
             token.codes = "V"
         if "N" in token.codes and before.word in ("בן", "בת"):
@@ -158,7 +169,11 @@ def _wider(tokens: list[Token], lang: str) -> None:
     """Expanding what the service has or does is an activity; expanding someone's life is a change."""
     if tokens and marked(lang, "wider", tokens[0].word):
         what = next((t for t in tokens[1:4] if is_any(t.codes, "UASXLP")), None)
-        ours = is_any(what.codes, "UASX") if what else not any(is_any(t.codes, "PL") or marked(lang, "soft", t.word) for t in tokens)
+        ours = (
+            is_any(what.codes, "UASX")
+            if what
+            else not any(is_any(t.codes, "PL") or marked(lang, "soft", t.word) for t in tokens)
+        )
         if ours:
             tokens[0].codes = "A"
 
@@ -177,8 +192,9 @@ def _daily_life(tokens: list[Token], lang: str) -> None:
     """Having a written plan is what people were given; finishing school or coming to work is their life."""
     for index, token in enumerate(tokens):
         if marked(lang, "have", token.word):
-            thing = next((t for t in tokens[index + 1 : index + 5] if is_any(t.codes, MAIN)), token)
-            given = _given(thing) or any(t.word.startswith("תוכני") for t in tokens[index + 1 : index + 5])
+            after = tokens[index + 1 : index + 5]
+            at = next((i for i, t in enumerate(after) if is_any(t.codes, MAIN)), 4)
+            given = any(map(_given, after[at : at + 2])) or any(t.word.startswith("תוכני") for t in after)
             people = lang == "he" and any("P" in t.codes for t in tokens[:index])
             token.codes = "T" if given else "V" if people else token.codes
     for before, token in itertools.pairwise([t for t in tokens if t.codes != "-"]):

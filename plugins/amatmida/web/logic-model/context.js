@@ -66,8 +66,9 @@ function dailyLife(tokens, marked) {
   tokens.forEach((token, at) => {
     if (!marked("have", token.word)) return;
     const after = tokens.slice(at + 1, at + 5);
-    const thing = after.find((t) => has(t.codes, MAIN)) ?? token;
-    if ((thing.codes.includes("U") && !thing.word.startsWith("meet")) || after.some((t) => t.word.startsWith("תוכני"))) token.codes = "T";
+    const thing = after.findIndex((t) => has(t.codes, MAIN));
+    const given = thing >= 0 && after.slice(thing, thing + 2).some((t) => t.codes.includes("U") && !t.word.startsWith("meet"));
+    if (given || after.some((t) => t.word.startsWith("תוכני"))) token.codes = "T";
     else if (token.word === "יש" && any(tokens.slice(0, at), "P")) token.codes = "V";
   });
   const named = tokens.filter((t) => t.codes !== "-");

@@ -49,6 +49,9 @@ function pairs(tokens) {
   eachPair(tokens, (before, token) => modifier(before, token, done));
   const thing = any(tokens.slice(0, 2), "X");
   eachPair(tokens, (before, token) => verbOfPeople(before, token, thing));
+  tokens.forEach((t, i) => {
+    if (/^(?:are|is)$/.test(t.word) && tokens[i + 1]?.word === "in" && any(tokens.slice(i + 2, i + 5), "L")) t.codes = "V";
+  });
   lateVerb(tokens);
 }
 
@@ -72,6 +75,7 @@ function modifier(before, token, done) {
 function verbOfPeople(before, token, thing) {
   const theirs = before.codes.includes("P") && PLURALS.test(before.word);
   if (theirs && token.codes === "A" && !VERB_FORM.test(token.word)) token.codes = "V";
+  if (token.word === "own" && /^(?:their|his|her|our|your)$/.test(before.word)) token.codes = "";
   if (before.codes === "D" && (has(token.codes, "SX") || (thing && /^(?:for|with|to)$/.test(token.word))))
     before.codes = "-";
   if (before.codes.includes("H") && token.word === "use") token.codes = "-";

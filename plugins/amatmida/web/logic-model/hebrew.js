@@ -129,6 +129,8 @@ function pairs(tokens) {
       const acts = marked("we", before.word) || after.word === "את" || after.codes.includes("P");
       token.codes = !token.joined && acts ? "A" : "S";
     }
+    if (before.codes === "P" && before.word.endsWith("מי") && token.word[0] !== "ש") before.codes = "-";
+    if (at === 1 && /S.*A|A.*S/.test(before.codes) && !before.word.endsWith("ות") && token.word !== "את" && !has(token.codes, "PU")) before.codes = "S";
     if (before.codes.includes("P") && token.codes === "A" && DOING.test(token.word)) token.codes = "V";
     if (token.codes.includes("N") && /^ב[ןת]$/.test(before.word)) [before.codes, token.codes] = ["-", "W"];
     if (before.codes === "L" && token.codes === "Q" && token.word[0] === "ה") before.codes = "Q";
