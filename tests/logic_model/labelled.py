@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -76,6 +77,19 @@ def mistakes(said: Iterable[Said]) -> Iterable[str]:
     for text, wanted, got in said:
         if wanted != got:
             yield f"{text}\n    missed {sorted(wanted - got)} extra {sorted(got - wanted)}"
+
+
+def first(name: str) -> dict[str, tuple[float, float]]:
+    """Rule, or "all" → precision and recall as first measured on <name>.yml, from its `# first:` lines."""
+    lines = (DATA / f"{name}.yml").read_text(encoding="utf-8").splitlines()
+    told = [re.split("[,;]", one)[0].split() for line in lines if line.startswith("# first:") for one in line[8:].split("·")]
+    return {rule: (float(precision), float(recall)) for precision, recall, rule in reversed(told)}
+
+
+def pooled(scores: dict[str, tuple[int, int, int]]) -> tuple[int, int, int]:
+    """All rules as one."""
+    right, extra, missed = (sum(column) for column in zip(*scores.values(), strict=True))
+    return right, extra, missed
 
 
 def kinds(part: str) -> Any:

@@ -9,13 +9,17 @@ from logic_model.labelled import PRAISE, TEXT_RULES, TEXT_SETS, Said, by_rule, m
 PRECISION, RECALL = 0.85, 0.75
 
 
+HELD = [part for part in TEXT_SETS if part != "unseen"]
+"""What others wrote blind is only measured."""
+
+
 def said() -> list[Said]:
-    """Every labelled card, then every place in every labelled model."""
-    return [row for part in TEXT_SETS for row in texts(part)] + by_rule(models())
+    """Every labelled card that is held, then every place in every labelled model."""
+    return [row for part in HELD for row in texts(part)] + by_rule(models())
 
 
 def test_the_set_is_large_and_in_two_languages() -> None:
-    cards = [text for part in TEXT_SETS for text, _, _ in texts(part)]
+    cards = [text for part in HELD for text, _, _ in texts(part)]
     hebrew = [text for text in cards if any("א" <= c <= "ת" for c in text)]
     assert len(cards) >= 160
     assert len(cards) * 0.4 < len(hebrew) < len(cards) * 0.7

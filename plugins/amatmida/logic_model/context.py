@@ -169,12 +169,8 @@ def _wider(tokens: list[Token], lang: str) -> None:
     """Expanding what the service has or does is an activity; expanding someone's life is a change."""
     if tokens and marked(lang, "wider", tokens[0].word):
         what = next((t for t in tokens[1:4] if is_any(t.codes, "UASXLP")), None)
-        ours = (
-            is_any(what.codes, "UASX")
-            if what
-            else not any(is_any(t.codes, "PL") or marked(lang, "soft", t.word) for t in tokens)
-        )
-        if ours:
+        life = any(is_any(t.codes, "PL") or marked(lang, "soft", t.word) for t in tokens)
+        if is_any(what.codes, "UASX") if what else not life:
             tokens[0].codes = "A"
 
 

@@ -43,9 +43,7 @@ def shape_of_first(tokens: list[Token], lang: str) -> None:
         first.codes, first.future = "D", False
     elif not first.codes and "V" in second.codes and THOSE.match(first.word):
         first.codes = "P"
-    elif first.codes == "Q" and INFINITIVE.match(first.word):
-        first.codes = "A"
-    elif not first.codes and DEED.match(first.word):
+    elif (first.codes == "Q" and INFINITIVE.match(first.word)) or (not first.codes and DEED.match(first.word)):
         first.codes = "A"
 
 
@@ -79,9 +77,9 @@ def guess_verbs(tokens: list[Token], lang: str) -> None:
             if people and not (lang == "en" and is_any(after, "UX")):
                 more = index + 1 < len(tokens) and tokens[index + 1].word in ("יותר", "פחות")
                 token.codes += "V" if more else _verb(people, token.word, lang, counted, free)
-            elif acted and free and lang == "en" and _one_more(tokens, index):
-                token.codes = "V"
-            elif again and PARTICIPLE.match(token.word):
+            elif (again and PARTICIPLE.match(token.word)) or (
+                acted and free and lang == "en" and _one_more(tokens, index)
+            ):
                 token.codes = "V"
         if people and token.word == "חיים":
             token.codes = "V"

@@ -179,7 +179,7 @@ def _idea(part: list[Token], kind: str) -> bool:
     change, state, unit, number = (is_any(codes, letters) for letters in ("HMV", "L", "U", "N"))
     if kind.startswith("outcome"):
         return (
-            (change and state and sum(is_any(t.codes, "HMVL") for t in part) > 1)
+            (change and state)
             or (unit and (number or "C" in codes))
             or ("P" in codes and is_any(codes[codes.index("P") :], "VHM"))
             or any("V" in t.codes and " " in t.word for t in part)

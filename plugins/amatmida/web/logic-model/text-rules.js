@@ -149,7 +149,7 @@ function isIdea(part, kind) {
   const is = (/** @type {string} */ letters) => has(codes, letters);
   if (kind.startsWith("outcome"))
     return (
-      (is("HMV") && is("L") && part.filter((t) => has(t.codes, "HMVL")).length > 1) ||
+      (is("HMV") && is("L")) ||
       (is("U") && is("NC")) ||
       (is("P") && has(codes.slice(codes.indexOf("P")), "VHM")) ||
       part.some((t) => t.codes.includes("V") && t.word.includes(" "))
