@@ -155,13 +155,16 @@ def _which_people(tokens: list[Token], lang: str) -> None:
 
 
 def _started(tokens: list[Token], lang: str) -> None:
-    """Of those who started the course, most work: what they took only says who they are."""
-    lives = max((i for i, t in enumerate(tokens) if "V" in t.codes), default=0)
+    """Of those who started the course, most work: what they took only says who they are. So do volunteers who were
+    trained.
+    """
+    staff = any("S" in t.codes for t in tokens) and not any("P" in t.codes for t in tokens)
+    lives = max((i for i, t in enumerate(tokens) if "V" in t.codes), default=len(tokens) if staff else 0)
     for index, token in enumerate(tokens[:lives]):
         told = token.word.startswith("ש") or (index and marked(lang, "relative", tokens[index - 1].word))
         if "T" in token.codes and told:
             for of in tokens[index:lives]:
-                if is_any(of.codes, "TU"):
+                if is_any(of.codes, "TUA" if staff else "TU"):
                     of.codes = "-"
 
 

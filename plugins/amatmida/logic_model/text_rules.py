@@ -178,6 +178,8 @@ def _idea(part: list[Token], kind: str) -> bool:
     codes = "".join(t.codes for t in part)
     change, state, unit, number = (is_any(codes, letters) for letters in ("HMV", "L", "U", "N"))
     if kind.startswith("outcome"):
+        if any(t.word in ("or", "או") for t in part) and sum(is_any(t.codes, "HMVL") for t in part) < 2:
+            return False
         return (
             (change and state)
             or (unit and (number or "C" in codes))

@@ -163,9 +163,11 @@ function grades(tokens, marked) {
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
 function started(tokens, marked) {
   const told = (/** @type {number} */ i) => tokens[i].word.startsWith("ש") || (i && marked("relative", tokens[i - 1].word));
-  const lives = tokens.findLastIndex((t) => t.codes.includes("V"));
+  const staff = any(tokens, "S") && !any(tokens, "P");
+  const acts = tokens.findLastIndex((t) => t.codes.includes("V"));
+  const lives = acts < 0 && staff ? tokens.length : acts;
   for (let i = 0; i < lives; i++)
-    if (tokens[i].codes.includes("T") && told(i)) for (const t of tokens.slice(i, lives)) if (has(t.codes, "TU")) t.codes = "-";
+    if (tokens[i].codes.includes("T") && told(i)) for (const t of tokens.slice(i, lives)) if (has(t.codes, staff ? "TUA" : "TU")) t.codes = "-";
 }
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */

@@ -98,7 +98,7 @@ function first(tokens) {
   if (/...ing$/.test(first.word)) {
     const people = tokens.some((t, i) => t.codes.includes("P") && tokens[i - 1]?.word === "with");
     if ((people && first.codes === "V" && first.word !== "living") || /^[UCPT]?$/.test(first.codes)) first.codes = "A";
-  } else if (/^(?:keep|continue)$/.test(first.word) && second.word.endsWith("ing") && any(tokens, "U")) {
+  } else if (/^(?:keep|continue)$/.test(first.word) && second.word.endsWith("ing") && any(tokens, "UA")) {
     first.codes = "A";
     if (second.codes.includes("V")) second.codes = "-";
   } else if (!first.codes && /(?:er|or|ee|ant|ent|ist|ian)s$/.test(first.word) && any(tokens, "V")) first.codes = "P";

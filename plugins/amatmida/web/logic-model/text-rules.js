@@ -147,8 +147,9 @@ function parts(s) {
 function isIdea(part, kind) {
   const codes = part.map((t) => t.codes).join("");
   const is = (/** @type {string} */ letters) => has(codes, letters);
+  const either = part.some((t) => /^(?:or|או)$/.test(t.word)) && part.filter((t) => has(t.codes, "HMVL")).length < 2;
   if (kind.startsWith("outcome"))
-    return (
+    return !either && (
       (is("HMV") && is("L")) ||
       (is("U") && is("NC")) ||
       (is("P") && has(codes.slice(codes.indexOf("P")), "VHM")) ||
