@@ -54,6 +54,8 @@ def _adjuncts(tokens: list[Token], lang: str) -> None:
 
 def _adjunct(tokens: list[Token]) -> None:
     for token in tokens:
+        if token.codes == "V" and token.word.endswith("ing"):
+            token.codes = "-"
         if token.word in SEPARATORS or is_any(token.codes, "PV"):
             return
         if is_any(token.codes, "TUAD"):

@@ -51,7 +51,11 @@ def _first_english(first: Token, second: Token, tokens: list[Token]) -> None:
     if first.word.endswith("ing") and len(first.word) > 5:
         shared = first.codes == "V" and first.word != "living" and _with_people(tokens)
         first.codes = "A" if shared or first.codes in ("", "U", "C", "P", "T") else first.codes
-    elif first.word in ("keep", "continue") and second.word.endswith("ing") and any(is_any(t.codes, "UA") for t in tokens):
+    elif (
+        first.word in ("keep", "continue")
+        and second.word.endswith("ing")
+        and any(is_any(t.codes, "UA") for t in tokens)
+    ):
         first.codes = "A"
         if "V" in second.codes:
             second.codes = "-"

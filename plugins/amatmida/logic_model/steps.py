@@ -7,12 +7,12 @@ from amatmida.logic_model.reading import Token, is_any
 
 
 def steps_in_service(tokens: list[Token], lang: str) -> None:
-    """Setting goals, choosing a course, agreeing to a plan, staying with a host: steps in a service, and no change in
+    """Setting goals, choosing a course, agreeing to a plan, deciding with staff, staying with a host: steps in a service, and no change in
     anyone's life. Counted they are an output; otherwise they weigh nothing.
     """
     counted = any(is_any(t.codes, "NC") for t in tokens)
     for index, token in enumerate(tokens):
-        if "V" in token.codes and _is_step(token.word, tokens[index + 1 : index + 5], lang):
+        if "V" in token.codes and _is_step(token.word, tokens[index + 1 : index + 6], lang):
             token.codes = "T" if counted else "-"
 
 
@@ -21,7 +21,7 @@ def _is_step(verb: str, after: list[Token], lang: str) -> bool:
         thing = next((t.codes for t in after if is_any(t.codes, "SUAQXLPW")), "")
         return is_any(thing, "SUAQ")
     if not marked(lang, "sets", verb):
-        return False
+        return marked(lang, "decides", verb) and any("S" in t.codes for t in after)
     if any(marked(lang, "aims", t.word) for t in after):
         return True
     thing = next((t.codes for t in after if is_any(t.codes, "SUXLP")), "")

@@ -40,6 +40,7 @@ function adjuncts(tokens, marked) {
     }
     if (!marked("after", token.word)) return;
     for (const t of tokens.slice(i + 1, i + 4)) {
+      if (t.codes === "V" && t.word.endsWith("ing")) t.codes = "-";
       if (SEPARATORS.has(t.word) || has(t.codes, "PV")) return;
       if (has(t.codes, "TUAD")) t.codes = "-";
     }
@@ -144,7 +145,7 @@ function peopleNow(people, token, marked) {
 function stepsInService(tokens, marked) {
   const step = any(tokens, "NC") ? "T" : "-";
   tokens.forEach((token, i) => {
-    if (token.codes.includes("V") && isStep(token.word, tokens.slice(i + 1, i + 5), marked)) token.codes = step;
+    if (token.codes.includes("V") && isStep(token.word, tokens.slice(i + 1, i + 6), marked)) token.codes = step;
   });
 }
 
@@ -152,7 +153,8 @@ function stepsInService(tokens, marked) {
 function isStep(verb, after, marked) {
   const thing = (/** @type {string} */ letters) => after.find((t) => has(t.codes, letters))?.codes ?? "";
   if (marked("stays", verb)) return has(thing("SUAQXLPW"), "SUAQ");
-  return marked("sets", verb) && (after.some((t) => marked("aims", t.word)) || has(thing("SUXLP"), "SU"));
+  if (!marked("sets", verb)) return marked("decides", verb) && any(after, "S");
+  return after.some((t) => marked("aims", t.word)) || has(thing("SUXLP"), "SU");
 }
 
 /** @param {Token[]} tokens @param {Language["marked"]} marked */
