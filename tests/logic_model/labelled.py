@@ -15,8 +15,8 @@ from amatmida.logic_model.rules import evaluate
 from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
-TEXT_SETS = ("dev", "second", "third", "held-out", "fourth", "unseen")
-MODEL_SETS = ("models", "models.unseen")
+TEXT_SETS = ("dev", "second", "third", "held-out", "fourth", "fresh", "unseen")
+MODEL_SETS = ("models", "models.fresh", "models.unseen")
 TEXT_RULES = [
     "output-as-outcome",
     "activity-as-outcome",
@@ -82,7 +82,9 @@ def mistakes(said: Iterable[Said]) -> Iterable[str]:
 def first(name: str) -> dict[str, tuple[float, float]]:
     """Rule, or "all" → precision and recall as first measured on <name>.yml, from its `# first:` lines."""
     lines = (DATA / f"{name}.yml").read_text(encoding="utf-8").splitlines()
-    told = [re.split("[,;]", one)[0].split() for line in lines if line.startswith("# first:") for one in line[8:].split("·")]
+    told = [
+        re.split("[,;]", one)[0].split() for line in lines if line.startswith("# first:") for one in line[8:].split("·")
+    ]
     return {rule: (float(precision), float(recall)) for precision, recall, rule in reversed(told)}
 
 

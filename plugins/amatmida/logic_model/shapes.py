@@ -48,9 +48,13 @@ def shape_of_first(tokens: list[Token], lang: str) -> None:
 
 
 def _first_english(first: Token, second: Token, tokens: list[Token]) -> None:
+    if first.codes == "W" and not second.codes and second.word.endswith("ing"):
+        second.codes = "A"
     if first.word.endswith("ing") and len(first.word) > 5:
         shared = first.codes == "V" and first.word != "living" and _with_people(tokens)
         first.codes = "A" if shared or first.codes in ("", "U", "C", "P", "T") else first.codes
+    elif first.codes == "V" and second.word == "with" and "P" in "".join(t.codes for t in tokens[2:3]):
+        first.codes = "A"
     elif (
         first.word in ("keep", "continue")
         and second.word.endswith("ing")

@@ -12,7 +12,11 @@ def steps_in_service(tokens: list[Token], lang: str) -> None:
     """
     counted = any(is_any(t.codes, "NC") for t in tokens)
     for index, token in enumerate(tokens):
-        if "V" in token.codes and _is_step(token.word, tokens[index + 1 : index + 6], lang):
+        after = tokens[index + 1 : index + 6]
+        shared = (
+            counted and len(after) > 1 and after[0].word in ("with", "עם") and any("S" in t.codes for t in after[1:3])
+        )
+        if "V" in token.codes and (shared or _is_step(token.word, after, lang)):
             token.codes = "T" if counted else "-"
 
 

@@ -145,7 +145,9 @@ function peopleNow(people, token, marked) {
 function stepsInService(tokens, marked) {
   const step = any(tokens, "NC") ? "T" : "-";
   tokens.forEach((token, i) => {
-    if (token.codes.includes("V") && isStep(token.word, tokens.slice(i + 1, i + 6), marked)) token.codes = step;
+    const after = tokens.slice(i + 1, i + 6);
+    const shared = step === "T" && /^(?:with|עם)$/.test(after[0]?.word) && any(after.slice(1, 3), "S");
+    if (token.codes.includes("V") && (shared || isStep(token.word, after, marked))) token.codes = step;
   });
 }
 

@@ -95,10 +95,12 @@ function lateVerb(tokens) {
 /** @param {Token[]} tokens */
 function first(tokens) {
   const [first, second = first] = tokens;
+  if (first.codes === "W" && !second.codes && second.word.endsWith("ing")) second.codes = "A";
   if (/...ing$/.test(first.word)) {
     const people = tokens.some((t, i) => t.codes.includes("P") && tokens[i - 1]?.word === "with");
     if ((people && first.codes === "V" && first.word !== "living") || /^[UCPT]?$/.test(first.codes)) first.codes = "A";
-  } else if (/^(?:keep|continue)$/.test(first.word) && second.word.endsWith("ing") && any(tokens, "UA")) {
+  } else if (first.codes === "V" && second.word === "with" && tokens[2]?.codes.includes("P")) first.codes = "A";
+  else if (/^(?:keep|continue)$/.test(first.word) && second.word.endsWith("ing") && any(tokens, "UA")) {
     first.codes = "A";
     if (second.codes.includes("V")) second.codes = "-";
   } else if (!first.codes && /(?:er|or|ee|ant|ent|ist|ian)s$/.test(first.word) && any(tokens, "V")) first.codes = "P";
