@@ -98,7 +98,7 @@ def in_browser(models: list[dict[str, Any]]) -> list[Any]:
         await loadWords("he", model);
         const found = evaluate(model);
         const why = await Promise.all(found.map((f) => reasons(f, "he")));
-        told.push([found, found.map((f, n) => ({{ ...explain(f, "he"), why: why[n][0], mend: why[n][1], page: why[n][2] }}))]);
+        told.push([found, found.map((f, n) => ({{ ...explain(f, "he"), why: why[n][0], mend: why[n][1] }}))]);
       }}
       console.log(JSON.stringify(told));
     """

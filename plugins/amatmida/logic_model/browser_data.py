@@ -41,12 +41,12 @@ def _text(lang: Lang) -> str:
     columns = {column: names[lang] for column, names in COLUMN_NAMES.items()}
     texts: Table = {}
     for rule in rule_table().values():
-        texts.setdefault(rule["severity"], {})[rule["id"]] = said(rule, "message", lang)
+        texts.setdefault(rule["severity"], {})[rule["id"]] = [said(rule, "message", lang), rule["page"]]
     return _module({"TEXT": texts, "COLUMNS": columns})
 
 
 def _why(lang: Lang) -> str:
-    whys = {r["id"]: [said(r, "why", lang), said(r, "mend", lang), r["page"]] for r in rule_table().values()}
+    whys = {r["id"]: [said(r, "why", lang), said(r, "mend", lang)] for r in rule_table().values()}
     return _module({"WHY": whys})
 
 

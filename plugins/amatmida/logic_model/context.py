@@ -13,6 +13,7 @@ from amatmida.logic_model.steps import grades, steps_in_service
 
 DOING = re.compile(r"^מ[א-ת]+(?:ים|ות)$")
 VERB_FORM = re.compile(r"(?:s|ing|ed|ion)$")
+ACTS = re.compile(r"^[ימת](?!ו)|[a-z]s$")
 YEAR = re.compile(r"^(?:199\d|20[0-3]\d)$")
 
 
@@ -220,7 +221,7 @@ def _between_services(tokens: list[Token], lang: str) -> None:
 
 def _staff_acts(tokens: list[Token], lang: str) -> None:
     """What staff or volunteers do is an activity."""
-    staff = bool(tokens[1:]) and tokens[0].codes == "Q" and "A" in tokens[1].codes and _acts(tokens[1].word, lang)
+    staff = bool(tokens[1:]) and tokens[0].codes == "Q" and "A" in tokens[1].codes and _acts(tokens[1].word)
     if staff:
         tokens[0].codes = "S"
     for token in tokens:
@@ -232,9 +233,9 @@ def _staff_acts(tokens: list[Token], lang: str) -> None:
         staff = staff or "S" in token.codes
 
 
-def _acts(word: str, lang: str) -> bool:
+def _acts(word: str) -> bool:
     """A verb in the third person: the service accompanies, the service will accompany."""
-    return word[0] in "ימת" and word[1:2] != "ו" if lang == "he" else word.endswith("s")
+    return bool(ACTS.search(word))
 
 
 def _fewer(tokens: list[Token], lang: str) -> None:

@@ -7,8 +7,8 @@ from amatmida.logic_model.reading import Token, is_any
 
 
 def steps_in_service(tokens: list[Token], lang: str) -> None:
-    """Setting goals, choosing a course, agreeing to a plan, deciding with staff, staying with a host: steps in a service, and no change in
-    anyone's life. Counted they are an output; otherwise they weigh nothing.
+    """Setting goals, choosing a course, agreeing to a plan, deciding with staff, staying with a host: steps in a
+    service, and no change in anyone's life. Counted they are an output; otherwise they weigh nothing.
     """
     counted = any(is_any(t.codes, "NC") for t in tokens)
     for index, token in enumerate(tokens):

@@ -25,7 +25,7 @@ export class Findings {
   #items = new Map();
   #all = false;
   #timer = 0;
-  /** @type {{evaluate(model: Model): Finding[], explain(finding: Finding, lang: string): Explained, loadWords(lang: string, model: Model): Promise<void>, reasons(finding: Finding, lang: string): Promise<[string, string, string]>} | undefined} */
+  /** @type {{evaluate(model: Model): Finding[], explain(finding: Finding, lang: string): Explained, loadWords(lang: string, model: Model): Promise<void>, reasons(finding: Finding, lang: string): Promise<[string, string]>} | undefined} */
   #rules;
 
   /** @param {Lab} lab @param {string} lang @param {Record<string, string>} pages @param {() => void} changed */
@@ -106,11 +106,12 @@ export class Findings {
   /** @param {Finding} finding @param {boolean} away with the way to its card */
   #item(finding, away) {
     const { t } = this.lab;
-    const { message } = /** @type {NonNullable<typeof this.#rules>} */ (this.#rules).explain(finding, this.lang);
+    const { message, page } = /** @type {NonNullable<typeof this.#rules>} */ (this.#rules).explain(finding, this.lang);
     const { severity, argued } = finding;
     const [card] = cardsOf(finding, this.lab.model);
     const head = node("p", {}, sign(severity), node("strong", {}, `${t.severity[severity]}:`), " ", message);
-    const reasons = node("details", {}, node("summary", {}, t.why_and_mend));
+    const link = Object.hasOwn(this.pages, page) && node("p", {}, node("a", { href: this.pages[page] }, t.read));
+    const reasons = node("details", {}, node("summary", {}, t.why_and_mend), link);
     reasons.addEventListener("toggle", () => void this.#reasons(finding, reasons), { once: true });
     const go = away && card && button(say(t.to_card, { text: nodeOf(this.lab.model, card)?.text || t.empty }), () => this.lab.select(card, true), { class: "amat-go" });
     const stay = severity !== "praise" && this.#arguing(finding);
@@ -120,10 +121,8 @@ export class Findings {
 
   /** Most findings are never opened: what stands inside comes when one is. @param {Finding} finding @param {HTMLElement} box */
   async #reasons(finding, box) {
-    const { t } = this.lab;
-    const [why, mend, page] = await /** @type {NonNullable<typeof this.#rules>} */ (this.#rules).reasons(finding, this.lang);
-    const link = Object.hasOwn(this.pages, page) && node("p", {}, node("a", { href: this.pages[page] }, t.read));
-    box.append(node("p", {}, why), mend ? node("p", {}, node("strong", {}, t.mend), " ", mend) : "", link || "");
+    const [why, mend] = (await this.#rules?.reasons(finding, this.lang)) ?? ["", ""];
+    box.firstElementChild?.after(node("p", {}, why), ...(mend ? [node("p", {}, node("strong", {}, this.lab.t.mend), " ", mend)] : []));
   }
 
   /** "Leave as is, because …" @param {Finding} finding */

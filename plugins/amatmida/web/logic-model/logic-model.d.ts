@@ -67,6 +67,7 @@ export interface Finding {
 
 export interface Explained {
   message: string;
+  page: string;
 }
 
 /** One saved model. */

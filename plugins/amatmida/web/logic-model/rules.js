@@ -17,7 +17,7 @@
 import { loadLanguages } from "./reading.js";
 import { checkNode } from "./text-rules.js";
 
-/** @typedef {{TEXT: Record<string, Record<string, string>>, COLUMNS: Record<string, string>}} Texts by severity and rule */
+/** @typedef {{TEXT: Record<string, Record<string, string[]>>, COLUMNS: Record<string, string>}} Texts by severity and rule */
 /** @type {Map<string, Texts>} */
 const texts = new Map();
 /** Rules about links and columns, then about indicators: each comes when a model may give it something to say. @type {((model: Model, told: Told) => Finding[])[]} */
@@ -39,7 +39,7 @@ export async function loadWords(lang, model) {
   ]);
 }
 
-/** Why a finding matters, how to mend it and the page that explains it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string, string]>} */
+/** Why a finding matters and how to mend it, for a reader of `lang`. @param {Found} found @param {string} lang @returns {Promise<[string, string]>} */
 export async function reasons({ rule }, lang) {
   return (await import(`./rule-why-${lang}.js`)).WHY[rule];
 }
@@ -68,15 +68,15 @@ export function evaluate(model) {
 }
 
 /**
- * One finding in words for a reader of `lang`, after `loadWords`.
+ * One finding in words for a reader of `lang`, after `loadWords`; `page` is a page reference.
  * @param {Found} found @param {string} lang
  */
 export function explain(found, lang) {
   const words = texts.get(lang);
-  const text = words?.TEXT[severityOf(found.rule)][found.rule] ?? found.rule;
+  const [text, page] = words?.TEXT[severityOf(found.rule)][found.rule] ?? [found.rule, ""];
   const message = text.replace(/\{([a-z]+)\}/g, (all, name) => {
     if (!Object.hasOwn(found, name)) return all;
     return name === "missing" ? (words?.COLUMNS[found.missing] ?? "") : String(found[name]);
   });
-  return { message };
+  return { message, page };
 }
