@@ -9,6 +9,8 @@ from typing import Any
 Lexicon = Mapping[str, str]
 """Folded lemma → letters of its classes (data/lexicon.he.txt names them)."""
 RARE = "-"
+ACTION = "-"
+"""Among the classes of an action noun that no list has."""
 VERB_CLASSES = "qnphtri"
 
 
@@ -33,8 +35,14 @@ def _spellings(lemma: str) -> Iterable[str]:
     yield from short
     if len(lemma) > 5:
         yield from (shorter for one in short for shorter in _shorter(one))
-    if lemma[0] in "מתה" and lemma[1] not in "וי":
+    # מיכרז, קיצבה, שיחזור
+    begins = lemma[0] in "מתה" or lemma[-1] == "ה" or (len(lemma) == 5 and lemma[3] == "ו")
+    if begins and not {lemma[0], lemma[1]} & {"ו", "י"}:
         yield f"{lemma[0]}י{lemma[1:]}"
+    # דוגמה, דוגמא; נישואים, נישואין
+    for end, other in ("ה", "א"), ("א", "ה"), ("ימ", "ינ"):
+        if lemma.endswith(end):
+            yield lemma.removesuffix(end) + other
 
 
 def _shorter(lemma: str) -> Iterable[str]:
@@ -49,6 +57,22 @@ def _is_optional(lemma: str, n: int) -> bool:
             before != "ו" and rest > 3 and (rest > 4 or lemma[-1] != "ת") and lemma[n + 2] not in "וי"
         )
     return letter == "י" and rest > 3 and not {before, after} & {"ו", "י"}
+
+
+def with_action_nouns(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, str]:
+    """The lexicon, and the action nouns of its verbs: all but those that only some verbs have."""
+    found = dict(lexicon)
+    for lemma, classes in lexicon.items():
+        for cls in classes:
+            for noun in regular_nouns(lemma, cls, he) if cls in VERB_CLASSES else ():
+                found.setdefault(noun, ("f" if noun[-1] in "הת" else "m") + ACTION)
+    return found
+
+
+def regular_nouns(lemma: str, cls: str, he: Mapping[str, Any]) -> list[str]:
+    """Action nouns of a verb by the first pattern of its row."""
+    rows = stems_of(lemma, cls, he)
+    return [row["nouns"][0] for row in rows if row["nouns"] and row["nouns"][0][0] not in VERB_CLASSES]
 
 
 def verb_forms(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, list[str]]:
