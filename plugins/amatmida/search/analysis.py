@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amatmida.search.folding import is_arabic, is_hebrew
-from amatmida.search.forms import ACTION, RARE, VERB_CLASSES, Lexicon, spellings, stems_of, verb_forms, with_action_nouns
+from amatmida.search.forms import ACTION, RARE, VERB_CLASSES, Lexicon, spellings, stems_of, verb_forms, with_verbal_nouns
 
 NOUN, VERB = "0", "1"
 Reading = tuple[float, str]
@@ -22,7 +22,7 @@ class Analyser:
 
     def __init__(self, rules: Mapping[str, Any], lexicon: Lexicon) -> None:
         self.he, self.ar = rules["he"], rules["ar"]
-        self.lexicon = with_action_nouns(lexicon, self.he)
+        self.lexicon = with_verbal_nouns(lexicon, self.he)
         self.variants = spellings(self.lexicon, self.he)
         self.bases: Mapping[str, str] = self.he["bases"]
         self.verbs = verb_forms(lexicon, self.he)
@@ -42,12 +42,14 @@ class Analyser:
 
     def _hebrew(self, word: str) -> tuple[str, ...]:
         if word in self.he["exceptions"]:
-            return (self.he["exceptions"][word] + NOUN,)
+            key = self.he["exceptions"][word] + NOUN
+            return (key, *self.kin(key))
         readings = sorted(self.readings(word))
         if not readings:
             guessed = (lemma for lemma in guesses(word, self.he) if lemma == word or lemma not in self.lexicon)
             return tuple(dict.fromkeys(lemma + NOUN for lemma in guessed))
-        kept = [*self._best(readings, self.he["keep_within"]), *self._other(readings)]
+        within = self.he["keep_within" if readings[0][0] else "exact_within"]
+        kept = [*self._best(readings, within), *self._other(readings)]
         # What looks like a verb may be a noun the lexicon does not know.
         if all(key[-1] == VERB for _, key in readings):
             kept += [lemma + NOUN for lemma in bare(word, self.he) if lemma not in self.lexicon]
@@ -60,13 +62,13 @@ class Analyser:
             return self.keys(word)
         other = (key for key in self._other(readings) if key[:-1] == word)
         within = 0.0 if readings[0][0] == 0 else self.he["ask_within"]
-        return tuple(dict.fromkeys([*self._best(readings, within), *other]))
+        return tuple(dict.fromkeys([*self._best(readings, within, active=False), *other]))
 
-    def _best(self, readings: list[Reading], within: float) -> list[str]:
+    def _best(self, readings: list[Reading], within: float, *, active: bool = True) -> list[str]:
         """The cheapest readings, and the words they lead to."""
         most = readings[0][0] + within
         best = [key for cost, key in readings if cost <= most]
-        return [*best, *(noun for key in best for noun in self.kin(key))]
+        return [*best, *(noun for key in best for noun in self.kin(key, active=active))]
 
     def _other(self, readings: list[Reading]) -> Iterable[str]:
         """The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells."""
@@ -121,27 +123,29 @@ class Analyser:
             if not set(rule[0]).isdisjoint(self.lexicon[other]):
                 yield round(rule[2] + self.he["variant_cost"], 2), other + NOUN
 
-    def kin(self, key: str) -> list[str]:
-        """What a word leads to, where the lexicon knows it: nouns of a verb (מודדים → מדידה), the verb of its passive
-        (נמדד → מדד), the noun of an adjective (תקציבי → תקציב, גמיש → גמישות), and what data/rules.yml names.
+    def kin(self, key: str, *, active: bool = True) -> list[str]:
+        """What a word leads to, where the lexicon knows it: nouns of a verb (מודדים → מדידה), the noun of an adjective
+        (תקציבי → תקציב, גמיש → גמישות), or instead what data/rules.yml names; and of a passive verb, the active one.
         """
         lemma, classes = key[:-1], self.lexicon.get(key[:-1], "")
-        named = [noun + NOUN for noun in self.he["kin"].get(lemma, ())]
+        named = [noun + NOUN for noun in self.he["kin"].get(key, ())]
         if key[-1] == VERB:
-            return [*named, *self._of_verb(lemma, classes)]
-        if "a" not in classes or lemma in self.he["kin"]:
+            rows = [row for cls in classes for row in stems_of(lemma, cls, self.he)]
+            found = [noun for row in rows for noun in row["nouns"]]
+            return [*(named or self._nouns(found)), *(self._actives(found) if active else ())]
+        if "a" not in classes or key in self.he["kin"]:
             return named
-        bases = [noun + NOUN for noun in self._bases(lemma) if self._is_noun(noun)]
-        return [*bases[:1], *(noun + NOUN for noun in (lemma + "ות", lemma[:-1] + "ות") if self._is_noun(noun))]
+        abstract = lemma.removesuffix("י" if lemma.endswith("אי") else "") + "ות"
+        return [*self._nouns(self._bases(lemma))[:1], *self._nouns([abstract])]
 
-    def _of_verb(self, lemma: str, classes: str) -> list[str]:
-        rows = [row for cls in classes for row in stems_of(lemma, cls, self.he)]
-        found = [noun + NOUN for row in rows for noun in row["nouns"] if self._is_noun(noun)]
-        # Of a passive, the table names the active verb too: its class before its pattern.
-        for cls, active in ((noun[0], noun[1:]) for row in rows for noun in row["nouns"] if noun[0] in VERB_CLASSES):
-            if cls in self.lexicon.get(active, ""):
-                found += [active + VERB, *self.kin(active + VERB)]
-        return found
+    def _actives(self, nouns: list[str]) -> Iterable[str]:
+        """Of a passive, the table names the active verb too: its class before its pattern."""
+        for cls, verb in ((noun[0], noun[1:]) for noun in nouns if noun[0] in VERB_CLASSES):
+            if cls in self.lexicon.get(verb, ""):
+                yield from (verb + VERB, *self.kin(verb + VERB))
+
+    def _nouns(self, lemmas: list[str]) -> list[str]:
+        return [lemma + NOUN for lemma in lemmas if self._is_noun(lemma)]
 
     def _is_noun(self, lemma: str) -> bool:
         return not set("mfF").isdisjoint(self.lexicon.get(lemma, ""))

@@ -10,7 +10,8 @@ Lexicon = Mapping[str, str]
 """Folded lemma → letters of its classes (data/lexicon.he.txt names them)."""
 RARE = "-"
 ACTION = "-"
-"""Among the classes of an action noun that no list has."""
+PARTICIPLE = "T"
+"""Marks among the classes: of an action noun that no list has, and of a noun that is a participle."""
 VERB_CLASSES = "qnphtri"
 
 
@@ -59,20 +60,20 @@ def _is_optional(lemma: str, n: int) -> bool:
     return letter == "י" and rest > 3 and not {before, after} & {"ו", "י"}
 
 
-def with_action_nouns(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, str]:
-    """The lexicon, and the action nouns of its verbs: all but those that only some verbs have."""
+def with_verbal_nouns(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, str]:
+    """The lexicon with the action nouns of its verbs, by the first pattern of a row; and its nouns that are participles
+    (מנתח), which have a woman's form too (מנתחת).
+    """
     found = dict(lexicon)
-    for lemma, classes in lexicon.items():
-        for cls in classes:
-            for noun in regular_nouns(lemma, cls, he) if cls in VERB_CLASSES else ():
+    rows = (row for lemma, classes in lexicon.items() for cls in classes for row in stems_of(lemma, cls, he))
+    for row in rows:
+        for noun in row["nouns"][:1]:
+            if noun[0] not in VERB_CLASSES:
                 found.setdefault(noun, ("f" if noun[-1] in "הת" else "m") + ACTION)
+        for present in row["present"]:
+            if "m" in found.get(present, "") and PARTICIPLE not in found[present]:
+                found[present] += PARTICIPLE
     return found
-
-
-def regular_nouns(lemma: str, cls: str, he: Mapping[str, Any]) -> list[str]:
-    """Action nouns of a verb by the first pattern of its row."""
-    rows = stems_of(lemma, cls, he)
-    return [row["nouns"][0] for row in rows if row["nouns"] and row["nouns"][0][0] not in VERB_CLASSES]
 
 
 def verb_forms(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, list[str]]:
