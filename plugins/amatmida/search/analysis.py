@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amatmida.search.folding import is_arabic, is_hebrew
-from amatmida.search.forms import ACTION, RARE, VERB_CLASSES, Lexicon, spellings, stems_of, verb_forms, with_verbal_nouns
+from amatmida.search.forms import (
+    ACTION,
+    RARE,
+    VERB_CLASSES,
+    Lexicon,
+    spellings,
+    stems_of,
+    verb_forms,
+    with_verbal_nouns,
+)
 
 NOUN, VERB = "0", "1"
 Reading = tuple[float, str]
@@ -22,6 +31,7 @@ class Analyser:
 
     def __init__(self, rules: Mapping[str, Any], lexicon: Lexicon) -> None:
         self.he, self.ar = rules["he"], rules["ar"]
+        self.listed = lexicon
         self.lexicon = with_verbal_nouns(lexicon, self.he)
         self.variants = spellings(self.lexicon, self.he)
         self.bases: Mapping[str, str] = self.he["bases"]
@@ -132,7 +142,7 @@ class Analyser:
         if key[-1] == VERB:
             rows = [row for cls in classes for row in stems_of(lemma, cls, self.he)]
             found = [noun for row in rows for noun in row["nouns"]]
-            return [*(named or self._nouns(found)), *(self._actives(found) if active else ())]
+            return [*(named or self._nouns(found)), *(key for key in self._actives(found) if active or key[-1] == NOUN)]
         if "a" not in classes or key in self.he["kin"]:
             return named
         abstract = lemma.removesuffix("י" if lemma.endswith("אי") else "") + "ות"

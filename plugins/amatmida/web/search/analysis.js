@@ -117,7 +117,7 @@ export class Analyser {
     const named = (table ?? []).map((/** @type {string} */ noun) => `${noun}0`);
     if (key.endsWith("1")) {
       const nouns = [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns);
-      return [...(named.length ? named : this.#nouns(nouns)), ...(active ? this.#actives(nouns) : [])];
+      return [...(named.length ? named : this.#nouns(nouns)), ...this.#actives(nouns).filter((one) => active || one.endsWith("0"))];
     }
     if (table || !classes.includes("a")) return named;
     return [...this.#nouns(this.#bases(lemma)).slice(0, 1), ...this.#nouns([`${lemma.replace(/אי$/, "א")}ות`])];
