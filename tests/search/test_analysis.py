@@ -45,11 +45,26 @@ def test_forms_kept_apart_are_found(part: str) -> None:
     assert len(wrong) <= 0.03 * alike, wrong
 
 
-@pytest.mark.parametrize(("part", "most_missed"), [("first", 0.03), ("second", 0.06)])
-def test_forms_of_everyday_words_and_verbs_are_found(part: str, most_missed: float) -> None:
+# Half of what the second part calls look-alikes and is met are a verb and its action noun (זרק, זריקה), met by design.
+@pytest.mark.parametrize(("part", "most_missed", "most_wrong"), [("first", 0.03, 0.03), ("second", 0.03, 0.07)])
+def test_forms_of_everyday_words_and_verbs_are_found(part: str, most_missed: float, most_wrong: float) -> None:
     missed, forms, wrong, alike = figures(rows("development")[part])
     assert forms >= 300
     assert len(missed) <= most_missed * forms, missed
+    assert len(wrong) <= most_wrong * alike, wrong
+
+
+def test_forms_of_a_judges_words_are_found() -> None:
+    missed, forms, wrong, alike = figures(rows("unseen_forms"))
+    assert forms == 600
+    assert len(missed) <= 0.03 * forms, f"{len(missed)} of {forms}"
+    assert len(wrong) <= 0.03 * alike, f"{len(wrong)} of {alike}"
+
+
+@pytest.mark.parametrize("batch", ["first", "second", "third"])
+def test_forms_of_further_words_are_found(batch: str) -> None:
+    missed, forms, wrong, alike = figures(rows("further_forms")[batch])
+    assert len(missed) <= 0.03 * forms, missed
     assert len(wrong) <= 0.03 * alike, wrong
 
 

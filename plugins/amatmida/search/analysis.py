@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amatmida.search.folding import is_arabic, is_hebrew
-from amatmida.search.forms import RARE, Lexicon, spellings, stems_of, verb_forms
+from amatmida.search.forms import (
+    ACTION,
+    RARE,
+    VERB_CLASSES,
+    Lexicon,
+    spellings,
+    stems_of,
+    verb_forms,
+    with_verbal_nouns,
+)
 
 NOUN, VERB = "0", "1"
 Reading = tuple[float, str]
@@ -22,8 +31,10 @@ class Analyser:
 
     def __init__(self, rules: Mapping[str, Any], lexicon: Lexicon) -> None:
         self.he, self.ar = rules["he"], rules["ar"]
-        self.lexicon = lexicon
-        self.variants = spellings(lexicon, self.he)
+        self.listed = lexicon
+        self.lexicon = with_verbal_nouns(lexicon, self.he)
+        self.variants = spellings(self.lexicon, self.he)
+        self.bases: Mapping[str, str] = self.he["bases"]
         self.verbs = verb_forms(lexicon, self.he)
         self._kept: dict[str, tuple[str, ...]] = {}
 
@@ -41,12 +52,14 @@ class Analyser:
 
     def _hebrew(self, word: str) -> tuple[str, ...]:
         if word in self.he["exceptions"]:
-            return (self.he["exceptions"][word] + NOUN,)
+            key = self.he["exceptions"][word] + NOUN
+            return (key, *self.kin(key))
         readings = sorted(self.readings(word))
         if not readings:
             guessed = (lemma for lemma in guesses(word, self.he) if lemma == word or lemma not in self.lexicon)
             return tuple(dict.fromkeys(lemma + NOUN for lemma in guessed))
-        kept = [*self._best(readings), *self._other(readings)]
+        within = self.he["keep_within" if readings[0][0] else "exact_within"]
+        kept = [*self._best(readings, within), *self._other(readings)]
         # What looks like a verb may be a noun the lexicon does not know.
         if all(key[-1] == VERB for _, key in readings):
             kept += [lemma + NOUN for lemma in bare(word, self.he) if lemma not in self.lexicon]
@@ -58,13 +71,14 @@ class Analyser:
         if not readings:
             return self.keys(word)
         other = (key for key in self._other(readings) if key[:-1] == word)
-        return tuple(dict.fromkeys([*self._best(readings, 0.0 if readings[0][0] == 0 else None), *other]))
+        within = 0.0 if readings[0][0] == 0 else self.he["ask_within"]
+        return tuple(dict.fromkeys([*self._best(readings, within, active=False), *other]))
 
-    def _best(self, readings: list[Reading], most: float | None = None) -> list[str]:
-        """The cheapest readings, and the nouns they lead to."""
-        most = readings[0][0] + self.he["keep_within"] if most is None else most
+    def _best(self, readings: list[Reading], within: float, *, active: bool = True) -> list[str]:
+        """The cheapest readings, and the words they lead to."""
+        most = readings[0][0] + within
         best = [key for cost, key in readings if cost <= most]
-        return [*best, *(noun for key in best for noun in self.kin(key))]
+        return [*best, *(noun for key in best for noun in self.kin(key, active=active))]
 
     def _other(self, readings: list[Reading]) -> Iterable[str]:
         """The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells."""
@@ -99,8 +113,7 @@ class Analyser:
             yield 0.0, word + NOUN
         cost = self.he["infinitive_cost" if word[0] == "ל" else "verb_cost"]
         for lemma in self.verbs.get(word, ()):
-            rare = self.he["rare_cost"] if lemma[0] == RARE else 0
-            yield round(cost + rare, 2), lemma.removeprefix(RARE) + VERB
+            yield self.he["rare_cost"] if lemma[0] == RARE else cost, lemma.removeprefix(RARE) + VERB
         for size in range(min(len(word) - 1, self.he["longest_end"]) + 1):
             stem, end = word[: len(word) - size], word[len(word) - size :]
             for rule in self.he["suffixes"].get(end, ()):
@@ -111,20 +124,38 @@ class Analyser:
         """Readings of one end: the lemma itself when it has the class, and what it is another spelling of."""
         if len(lemma) < self.he["shortest"]:
             return
-        if not set(rule[0]).isdisjoint(self.lexicon.get(lemma, "")):
-            yield rule[2], lemma + NOUN
+        classes = self.lexicon.get(lemma, "")
+        if not set(rule[0]).isdisjoint(classes):
+            yield round(rule[2] + (self.he["action_cost"] if ACTION in classes else 0), 2), lemma + NOUN
+        if lemma in self.bases and not set(rule[0]).isdisjoint(self.lexicon.get(self.bases[lemma], "")):
+            yield rule[2], self.bases[lemma] + NOUN
         for other in self.variants.get(lemma, ()):
             if not set(rule[0]).isdisjoint(self.lexicon[other]):
                 yield round(rule[2] + self.he["variant_cost"], 2), other + NOUN
 
-    def kin(self, key: str) -> list[str]:
-        """Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב), where the lexicon knows them."""
+    def kin(self, key: str, *, active: bool = True) -> list[str]:
+        """What a word leads to, where the lexicon knows it: nouns of a verb (מודדים → מדידה), the noun of an adjective
+        (תקציבי → תקציב, גמיש → גמישות), or instead what data/rules.yml names; and of a passive verb, the active one.
+        """
         lemma, classes = key[:-1], self.lexicon.get(key[:-1], "")
+        named = [noun + NOUN for noun in self.he["kin"].get(key, ())]
         if key[-1] == VERB:
-            nouns = [noun for cls in classes for row in stems_of(lemma, cls, self.he) for noun in row["nouns"]]
-            return [noun + NOUN for noun in nouns if self._is_noun(noun)]
-        bases = self._bases(lemma) if "a" in classes else []
-        return [noun + NOUN for noun in bases if self._is_noun(noun)][:1]
+            rows = [row for cls in classes for row in stems_of(lemma, cls, self.he)]
+            found = [noun for row in rows for noun in row["nouns"]]
+            return [*(named or self._nouns(found)), *(key for key in self._actives(found) if active or key[-1] == NOUN)]
+        if "a" not in classes or key in self.he["kin"]:
+            return named
+        abstract = lemma.removesuffix("י" if lemma.endswith("אי") else "") + "ות"
+        return [*self._nouns(self._bases(lemma))[:1], *self._nouns([abstract])]
+
+    def _actives(self, nouns: list[str]) -> Iterable[str]:
+        """Of a passive, the table names the active verb too: its class before its pattern."""
+        for cls, verb in ((noun[0], noun[1:]) for noun in nouns if noun[0] in VERB_CLASSES):
+            if cls in self.lexicon.get(verb, ""):
+                yield from (verb + VERB, *self.kin(verb + VERB))
+
+    def _nouns(self, lemmas: list[str]) -> list[str]:
+        return [lemma + NOUN for lemma in lemmas if self._is_noun(lemma)]
 
     def _is_noun(self, lemma: str) -> bool:
         return not set("mfF").isdisjoint(self.lexicon.get(lemma, ""))

@@ -42,13 +42,25 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     copier = Copier(analyser)
     copies = tuple(copier.copy(page, lang) for page in pages)
     counts = lemma_counts(vocabulary, analyser)
-    known = {"rules": rules, "lexicon": packed(asked_for(vocabulary, analyser), counts), "synonyms": synonyms(lang)}
+    lexicon = asked_for(vocabulary, analyser, counts)
+    known = {"rules": bearing(rules, counts), "lexicon": packed(lexicon, counts), "synonyms": synonyms(lang)}
     texts = {WORDS_FILE: {**known, "strings": strings(lang, "search")}, TERMS_FILE: list(terms)}
     files = {name: compressed(data) for name, data in texts.items()}
     digest = hashlib.sha256(b"".join(files.values()))
     for copy in copies:
         digest.update(f"{copy.url}\n{copy.html}\n{copy.words}\n".encode())
     return Bundle(lang, copies, files, digest.hexdigest()[:16])
+
+
+def bearing(rules: dict[str, Any], counts: Mapping[str, int]) -> dict[str, Any]:
+    """The rules without the single words that lead to nothing the site uses more than once or twice."""
+    he = rules["he"]
+    kin = {key: nouns for key, nouns in he["kin"].items() if any(band(counts.get(noun, 0)) > 1 for noun in nouns)}
+    single = {
+        name: {form: lemma for form, lemma in he[name].items() if band(counts.get(lemma, 0)) > 1}
+        for name in ("bases", "exceptions")
+    }
+    return {**rules, "he": {**he, "kin": kin, **single}}
 
 
 def compressed(data: Any) -> bytes:
@@ -82,34 +94,24 @@ def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
     return counts
 
 
-def asked_for(vocabulary: Iterable[str], analyser: Analyser) -> dict[str, str]:
+def asked_for(vocabulary: Iterable[str], analyser: Analyser, counts: Mapping[str, int]) -> dict[str, str]:
     """The part of the lexicon that bears on an answer: what leads to the site's words, and what tells others from them.
 
-    A noun that is not on the site stays if, without it, one of its forms would be taken for a word of the site.
+    Of words that are not on the site: those that lead to a noun it uses often, and nouns that without a place here
+    would be taken for one that it uses very often.
     """
-    used = {key for word in vocabulary if is_hebrew(word) for key in analyser.keys(word)}
-    leads = {
-        lemma: classes
-        for lemma, classes in analyser.lexicon.items()
-        if not used.isdisjoint(
-            [lemma + mark for mark in (NOUN, VERB)] + analyser.kin(lemma + NOUN) + analyser.kin(lemma + VERB)
-        )
-    }
+    used = {analyser.asked(word)[0] for word in vocabulary if is_hebrew(word)}
+    often = {lemma + NOUN for lemma, count in counts.items() if band(count) > 1}
+
+    def leads_on(lemma: str) -> bool:
+        keys = lemma + NOUN, lemma + VERB
+        return not used.isdisjoint(keys) or not often.isdisjoint(noun for key in keys for noun in analyser.kin(key))
+
+    leads = {lemma: classes for lemma, classes in analyser.listed.items() if leads_on(lemma)}
     without = Analyser(table(), leads)
-    return {
-        lemma: classes
-        for lemma, classes in analyser.lexicon.items()
-        if lemma in leads
-        or (
-            not set(classes) <= set(VERB_CLASSES)
-            and any(not used.isdisjoint(without.keys(form)) for form in _some_forms(lemma))
-        )
-    }
-
-
-def _some_forms(lemma: str) -> Iterable[str]:
-    yield lemma
-    yield from (lemma[: len(lemma) - cut] + end for cut, end in ((0, "ימ"), (0, "ות"), (1, "ות"), (1, "ת"), (1, "ימ")))
+    others = (lemma for lemma, classes in analyser.listed.items() if not set(classes) <= set(VERB_CLASSES))
+    taken = (lemma for lemma in others if lemma not in leads and band(counts.get(without.asked(lemma)[0][:-1], 0)) > 2)
+    return {**leads, **{lemma: analyser.listed[lemma] for lemma in taken}}
 
 
 def band(count: int) -> int:

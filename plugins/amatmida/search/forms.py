@@ -9,6 +9,9 @@ from typing import Any
 Lexicon = Mapping[str, str]
 """Folded lemma → letters of its classes (data/lexicon.he.txt names them)."""
 RARE = "-"
+ACTION = "-"
+PARTICIPLE = "T"
+"""Marks among the classes: of an action noun that no list has, and of a noun that is a participle."""
 VERB_CLASSES = "qnphtri"
 
 
@@ -33,8 +36,14 @@ def _spellings(lemma: str) -> Iterable[str]:
     yield from short
     if len(lemma) > 5:
         yield from (shorter for one in short for shorter in _shorter(one))
-    if lemma[0] in "מתה" and lemma[1] not in "וי":
+    # מיכרז, קיצבה, שיחזור
+    begins = lemma[0] in "מתה" or lemma[-1] == "ה" or (len(lemma) == 5 and lemma[3] == "ו")
+    if begins and not {lemma[0], lemma[1]} & {"ו", "י"}:
         yield f"{lemma[0]}י{lemma[1:]}"
+    # דוגמה, דוגמא; נישואים, נישואין
+    for end, other in ("ה", "א"), ("א", "ה"), ("ימ", "ינ"):
+        if lemma.endswith(end):
+            yield lemma.removesuffix(end) + other
 
 
 def _shorter(lemma: str) -> Iterable[str]:
@@ -49,6 +58,22 @@ def _is_optional(lemma: str, n: int) -> bool:
             before != "ו" and rest > 3 and (rest > 4 or lemma[-1] != "ת") and lemma[n + 2] not in "וי"
         )
     return letter == "י" and rest > 3 and not {before, after} & {"ו", "י"}
+
+
+def with_verbal_nouns(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, str]:
+    """The lexicon with the action nouns of its verbs, by the first pattern of a row; and its nouns that are participles
+    (מנתח), which have a woman's form too (מנתחת).
+    """
+    found = dict(lexicon)
+    rows = (row for lemma, classes in lexicon.items() for cls in classes for row in stems_of(lemma, cls, he))
+    for row in rows:
+        for noun in row["nouns"][:1]:
+            if noun[0] not in VERB_CLASSES:
+                found.setdefault(noun, ("f" if noun[-1] in "הת" else "m") + ACTION)
+        for present in row["present"]:
+            if "m" in found.get(present, "") and PARTICIPLE not in found[present]:
+                found[present] += PARTICIPLE
+    return found
 
 
 def verb_forms(lexicon: Lexicon, he: Mapping[str, Any]) -> dict[str, list[str]]:

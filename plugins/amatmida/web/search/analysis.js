@@ -1,7 +1,7 @@
 // @ts-check
 // From a word to the keys it is searched by. search/analysis.py does the same with the same table and lexicon.
 import { isArabic, isHebrew } from "./folding.js";
-import { RARE, spellings, stemsOf, verbForms } from "./forms.js";
+import { ACTION, RARE, spellings, stemsOf, VERB_CLASSES, verbForms, withVerbalNouns } from "./forms.js";
 
 /** @typedef {Record<string, any>} Table */
 /** @typedef {[number, string]} Reading cost and key */
@@ -15,8 +15,8 @@ export class Analyser {
   constructor(rules, lexicon) {
     this.he = rules.he;
     this.ar = rules.ar;
-    this.lexicon = lexicon;
-    this.variants = spellings(lexicon, this.he);
+    this.lexicon = withVerbalNouns(lexicon, this.he);
+    this.variants = spellings(this.lexicon, this.he);
     this.verbs = verbForms(lexicon, this.he);
   }
 
@@ -29,10 +29,10 @@ export class Analyser {
   /** @param {string} word @returns {string[]} */
   #hebrew(word) {
     const known = own(this.he.exceptions, word);
-    if (known) return [`${known}0`];
+    if (known) return unique([`${known}0`, ...this.#kin(`${known}0`)]);
     const found = this.#sorted(word);
     if (!found.length) return unique(guesses(word, this.he).filter((lemma) => lemma === word || !this.lexicon.has(lemma)).map((lemma) => `${lemma}0`));
-    const kept = [...this.#best(found), ...this.#other(found)];
+    const kept = [...this.#best(found, found[0][0] ? this.he.keep_within : this.he.exact_within), ...this.#other(found)];
     // What looks like a verb may be a noun the lexicon does not know.
     if (found.every(([, key]) => key.endsWith("1"))) kept.push(...bare(word, this.he).filter((lemma) => !this.lexicon.has(lemma)).map((lemma) => `${lemma}0`));
     return unique(kept);
@@ -42,7 +42,7 @@ export class Analyser {
   asked(word) {
     const found = isHebrew(word) && !own(this.he.exceptions, word) ? this.#sorted(word) : [];
     if (!found.length) return this.keys(word);
-    return unique([...this.#best(found, found[0][0] ? undefined : 0), ...this.#other(found).filter((key) => key.slice(0, -1) === word)]);
+    return unique([...this.#best(found, found[0][0] ? this.he.ask_within : 0, false), ...this.#other(found).filter((key) => key.slice(0, -1) === word)]);
   }
 
   /** @param {string} word */
@@ -50,10 +50,10 @@ export class Analyser {
     return [...this.readings(word)].sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0));
   }
 
-  /** The cheapest readings, and the nouns they lead to. @param {Reading[]} found sorted @param {number} [most] @returns {string[]} */
-  #best(found, most = found[0][0] + this.he.keep_within) {
-    const best = found.filter(([cost]) => cost <= most).map(([, key]) => key);
-    return [...best, ...best.flatMap((key) => this.#kin(key))];
+  /** The cheapest readings, and the words they lead to. @param {Reading[]} found sorted @param {number} within @param {boolean} [active] @returns {string[]} */
+  #best(found, within, active = true) {
+    const best = found.filter(([cost]) => cost <= found[0][0] + within).map(([, key]) => key);
+    return [...best, ...best.flatMap((key) => this.#kin(key, active))];
   }
 
   /** The best as a verb beside a noun, and as a noun beside a verb: which is meant, only the sentence tells. @param {Reading[]} found sorted @returns {string[]} */
@@ -88,7 +88,7 @@ export class Analyser {
     if (word.length < this.he.shortest) return;
     if (this.lexicon.get(word)?.includes("x")) yield [0, `${word}0`];
     const price = word.startsWith("ל") ? this.he.infinitive_cost : this.he.verb_cost;
-    for (const lemma of this.verbs.get(word) ?? []) yield lemma[0] === RARE ? [round(price + this.he.rare_cost), `${lemma.slice(1)}1`] : [price, `${lemma}1`];
+    for (const lemma of this.verbs.get(word) ?? []) yield lemma[0] === RARE ? [this.he.rare_cost, `${lemma.slice(1)}1`] : [price, `${lemma}1`];
     for (let size = 0; size <= Math.min(word.length - 1, this.he.longest_end); size += 1) {
       const stem = word.slice(0, word.length - size);
       for (const rule of own(this.he.suffixes, word.slice(word.length - size)) ?? []) {
@@ -100,25 +100,42 @@ export class Analyser {
   /** @param {string} lemma @param {any[]} rule @returns {Generator<Reading>} */
   *#lemma(lemma, rule) {
     if (lemma.length < this.he.shortest) return;
-    if (shares(rule[0], this.lexicon.get(lemma))) yield [rule[2], `${lemma}0`];
+    const classes = this.lexicon.get(lemma);
+    if (shares(rule[0], classes)) yield [round(rule[2] + (classes?.includes(ACTION) ? this.he.action_cost : 0)), `${lemma}0`];
+    const base = own(this.he.bases, lemma);
+    if (base && shares(rule[0], this.lexicon.get(base))) yield [rule[2], `${base}0`];
     for (const other of this.variants.get(lemma) ?? []) {
       if (shares(rule[0], this.lexicon.get(other))) yield [round(rule[2] + this.he.variant_cost), `${other}0`];
     }
   }
 
-  /** Nouns of a verb (מודדים → מדידה) and of an adjective (תקציבי → תקציב). @param {string} key @returns {string[]} */
-  #kin(key) {
+  /** What a word leads to, where the lexicon knows it; search/analysis.py `kin` says what. @param {string} key @param {boolean} [active] @returns {string[]} */
+  #kin(key, active = true) {
     const lemma = key.slice(0, -1);
     const classes = this.lexicon.get(lemma) ?? "";
-    const verb = key.endsWith("1");
-    const nouns = verb ? [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns) : this.#bases(lemma, classes);
-    const known = nouns.filter((noun) => shares("mfF", this.lexicon.get(noun))).map((noun) => `${noun}0`);
-    return verb ? known : known.slice(0, 1);
+    const table = own(this.he.kin, key);
+    const named = (table ?? []).map((/** @type {string} */ noun) => `${noun}0`);
+    if (key.endsWith("1")) {
+      const nouns = [...classes].flatMap((cls) => stemsOf(lemma, cls, this.he)).flatMap((row) => row.nouns);
+      return [...(named.length ? named : this.#nouns(nouns)), ...this.#actives(nouns).filter((one) => active || one.endsWith("0"))];
+    }
+    if (table || !classes.includes("a")) return named;
+    return [...this.#nouns(this.#bases(lemma)).slice(0, 1), ...this.#nouns([`${lemma.replace(/אי$/, "א")}ות`])];
   }
 
-  /** @param {string} lemma @param {string} classes @returns {string[]} */
-  #bases(lemma, classes) {
-    if (!classes.includes("a")) return [];
+  /** Of a passive, the table names the active verb too: its class before its pattern. @param {string[]} nouns @returns {string[]} */
+  #actives(nouns) {
+    const verbs = nouns.filter((noun) => VERB_CLASSES.includes(noun[0]) && this.lexicon.get(noun.slice(1))?.includes(noun[0]));
+    return verbs.map((noun) => `${noun.slice(1)}1`).flatMap((key) => [key, ...this.#kin(key)]);
+  }
+
+  /** Keys of those that are nouns. @param {string[]} lemmas @returns {string[]} */
+  #nouns(lemmas) {
+    return lemmas.filter((lemma) => shares("mfF", this.lexicon.get(lemma))).map((lemma) => `${lemma}0`);
+  }
+
+  /** @param {string} lemma @returns {string[]} */
+  #bases(lemma) {
     const fits = (/** @type {string[]} */ [end, noun]) => lemma.endsWith(end) && (lemma.length > 3 || !noun);
     return this.he.relational.filter(fits).map(([/** @type {string} */ end, /** @type {string} */ noun]) => lemma.slice(0, lemma.length - end.length) + noun);
   }

@@ -4,7 +4,11 @@
 /** @typedef {Record<string, any>} Table */
 /** Marks a verb in the list of a form that is one of its rarer ones. */
 export const RARE = "-";
-const NOT_NOUNS = "qnphtrix";
+/** Marks among the classes: of an action noun that no list has, and of a noun that is a participle. */
+export const ACTION = "-";
+const PARTICIPLE = "T";
+export const VERB_CLASSES = "qnphtri";
+const NOT_NOUNS = `${VERB_CLASSES}x`;
 
 /** @param {Map<string, string[]>} map @param {string} form @param {string} lemma */
 function add(map, form, lemma) {
@@ -29,8 +33,12 @@ export function spellings(lexicon, he) {
 function spelled(lemma) {
   const short = shorter(lemma);
   const more = lemma.length > 5 ? short.flatMap(shorter) : [];
-  const long = "מתה".includes(lemma[0]) && !"וי".includes(lemma[1]) ? [`${lemma[0]}י${lemma.slice(1)}`] : [];
-  return [...short, ...more, ...long];
+  // מיכרז, קיצבה, שיחזור
+  const begins = "מתה".includes(lemma[0]) || lemma.endsWith("ה") || (lemma.length === 5 && lemma[3] === "ו");
+  const long = begins && !"וי".includes(lemma[0]) && !"וי".includes(lemma[1]) ? [`${lemma[0]}י${lemma.slice(1)}`] : [];
+  // דוגמה, דוגמא; נישואים, נישואין
+  const ends = [["ה", "א"], ["א", "ה"], ["ימ", "ינ"]].flatMap(([end, other]) => (lemma.endsWith(end) ? [lemma.slice(0, -end.length) + other] : []));
+  return [...short, ...more, ...long, ...ends];
 }
 
 /** @param {string} lemma @returns {string[]} */
@@ -42,6 +50,21 @@ function isOptional(lemma, n) {
   const rest = lemma.length - n;
   if (letter === "ו") return after === "ו" || (before !== "ו" && rest > 3 && (rest > 4 || !lemma.endsWith("ת")) && !"וי".includes(lemma[n + 2]));
   return letter === "י" && rest > 3 && !"וי".includes(before) && !"וי".includes(after);
+}
+
+/** The lexicon with the action nouns of its verbs, and a mark for nouns that are participles. @param {Map<string, string>} lexicon @param {Table} he @returns {Map<string, string>} */
+export function withVerbalNouns(lexicon, he) {
+  const found = new Map(lexicon);
+  const rows = [...lexicon].flatMap(([lemma, classes]) => [...classes].flatMap((cls) => stemsOf(lemma, cls, he)));
+  for (const { nouns, present } of rows) {
+    const noun = nouns[0];
+    if (noun && !VERB_CLASSES.includes(noun[0]) && !found.has(noun)) found.set(noun, (/[הת]$/.test(noun) ? "f" : "m") + ACTION);
+    for (const one of present) {
+      const classes = found.get(one) ?? "";
+      if (classes.includes("m") && !classes.includes(PARTICIPLE)) found.set(one, classes + PARTICIPLE);
+    }
+  }
+  return found;
 }
 
 /** Form → verbs; a verb after RARE where the form is one of the rarer ones. @param {Map<string, string>} lexicon @param {Table} he */
