@@ -18,7 +18,7 @@ from amatmida.search.page import page_of
 from browser import WITH_WASM, node, serving
 from search.words import WEB
 
-ACCENTED = {"schon"}
+ACCENTED = {"schon", "cafe"}
 """Pagefind gives a word with an accent less when it is asked for without; here accents are nothing."""
 PAGES = ("guide/measurement", "guide/participation", "methods", "about", "glossary", "practice")
 BOTH = """async ([address, lang]) => {
