@@ -6,7 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -67,9 +67,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, port: int = 0, policy: str = CSP) -> Iterator[str]:
-    """The address of a server for `folder`, ending in /; port 0 is any that is free."""
-    server = _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder), policy=policy))
+def running(handler: Callable[..., Any], port: int = 0) -> Iterator[str]:
+    """The address of a server with this handler, ending in /; port 0 is any that is free."""
+    server = _Server(("127.0.0.1", port), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -78,6 +78,13 @@ def serving(folder: Path, port: int = 0, policy: str = CSP) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def serving(folder: Path, port: int = 0, policy: str = CSP) -> Iterator[str]:
+    """The address of a server for `folder`, as the site's own would be."""
+    with running(functools.partial(_Handler, directory=str(folder), policy=policy), port) as home:
+        yield home
 
 
 def node() -> str:

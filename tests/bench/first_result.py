@@ -6,7 +6,6 @@ import functools
 import gzip
 import http.server
 import statistics
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from browser import chromium
+from browser import chromium, running
 
 # The profiles of browsers' own developer tools: 4G as Lighthouse throttles it, and a quarter of the CPU's speed.
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
@@ -84,11 +83,8 @@ class _Zipped(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def zipped(folder: Path) -> Iterator[str]:
     """The address of a compressing server."""
-    handler = functools.partial(_Zipped, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with running(functools.partial(_Zipped, directory=str(folder))) as home:
+        yield home
 
 
 def measured(engine: Engine, query: str) -> tuple[float, float] | None:

@@ -6,14 +6,13 @@ import functools
 import gzip
 import http.server
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from browser import chromium
+from browser import chromium, running
 
 # The heaviest chapter first: a middle one would flatter.
 FIRST, NEXT = "guide/measurement/indicators/", "guide/measurement/baselines/"
@@ -47,15 +46,8 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def hosting(folder: Path) -> Iterator[str]:
     """Address of a host that behaves like the public one."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(functools.partial(_Host, directory=str(folder))) as home:
+        yield home
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from bench.lab import model as large
 from web.steps import until
-from web.test_lab import lab_site, opened, person
+from web.test_lab import add, lab_site, opened, person
 
 pytestmark = pytest.mark.browser
 __all__ = ["lab_site", "person"]
@@ -97,3 +97,11 @@ def test_a_card_out_of_sight_is_read_and_found(board):
     """Nothing is taken out of the page: only drawing waits."""
     assert board.locator(".amat-board").aria_snapshot().count("- listitem") == CARDS
     assert board.evaluate("window.find('71 ירידה')"), "the browser's own search in the page"
+
+
+def test_one_column_has_no_port_to_drag_from(person):
+    """There is no other card to drag to."""
+    page = opened(person(width=320))
+    add(page, "input", "צוות")
+    expect(page.locator(".amat-node")).to_have_attribute("data-selected", "")
+    expect(page.locator(".amat-port")).to_be_hidden()

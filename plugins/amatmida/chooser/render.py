@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.chooser.model import Chooser
@@ -24,7 +23,7 @@ def render_chooser(s: Setting, id: str) -> str:
     """Questions, answers with their reasons, and what each result demands."""
     chooser: Chooser = s.catalog.all("chooser")[id].record
     markup = (
-        _environment()
+        templates(__file__)
         .get_template("chooser.html")
         .render(
             chooser=chooser,
@@ -61,8 +60,3 @@ def _cited(catalog: Catalog, lang: Lang, href: Callable[[str], str], refs: tuple
             target = href(f"{SOURCES_PAGE}#{ref.id}")
             links.append(Markup('<a class="amat-cite" href="{}">{}</a>').format(target, words))
     return Markup(" ").join(links)
-
-
-@cache
-def _environment() -> Environment:
-    return templates(__file__)

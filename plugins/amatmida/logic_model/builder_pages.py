@@ -6,10 +6,8 @@ Pure: the same catalog and setting give the same text. What a browser adds is in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.catalog import Catalog
@@ -38,7 +36,7 @@ def render_builder(s: Setting, exercise: dict[str, Any] | None = None) -> str:
         **({"exercise": exercise} if exercise else {}),
     }
     return compact(
-        _environment()
+        templates(__file__)
         .get_template("builder.html")
         .render(
             s=s,
@@ -69,7 +67,7 @@ def render_connect(s: Setting, exercise: str, model: LogicModel, nodes: Sequence
     browser = words["browser"]
     said = {name: browser[name] for name in ("kinds", "linked", "unlinked")} | words["connect"]
     return compact(
-        _environment()
+        templates(__file__)
         .get_template("connect.html")
         .render(
             s=s,
@@ -87,8 +85,3 @@ def scenarios(catalog: Catalog, lang: Lang) -> Iterator[Flat]:
     """Every model a person may start from."""
     for _, entry in sorted(catalog.all("logic-model").items()):
         yield flat(entry.record, lang)
-
-
-@cache
-def _environment() -> Environment:
-    return templates(__file__)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from amatmida.core.catalog import Catalog
@@ -24,14 +22,9 @@ FOLDER = "assets/amatmida/logic-model"
 CSS = f"{FOLDER}/figure.css"
 
 
-@cache
-def _templates() -> Environment:
-    return templates(__file__)
-
-
 def _render(name: str, s: Setting, **values: Any) -> str:
     base = {"lang": s.lang, "dir": DIRECTION[s.lang], "css": s.asset(CSS), "t": strings(s.lang, "figure")}
-    return _templates().get_template(name).render(**base, **values)
+    return templates(__file__).get_template(name).render(**base, **values)
 
 
 def _model(s: Setting, id: str) -> LogicModel:

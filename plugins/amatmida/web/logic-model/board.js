@@ -6,7 +6,7 @@
 import { node } from "../shared/node.js";
 import { say, turn } from "../shared/say.js";
 import { KINDS } from "./model.js";
-import { SEVERITIES } from "./signs.js";
+import { LETTERS, SEVERITIES } from "./signs.js";
 import { Stack } from "./stack.js";
 
 /** @typedef {{select(id: string, focus?: boolean): void, add(kind: Kind, text: string): boolean, place(id: string, kind: Kind, place: number): void, link(from: string, to: string): void, stage(kind: Kind): void}} Doors */
@@ -16,9 +16,6 @@ const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1
 
 /** From here on piles of cards out of sight are not drawn. */
 const MANY = 60;
-
-/** Letters, not drawings: every drawing on a card is one more layer to put together at each edit. */
-const MARKS = { mistake: "×", question: "?", praise: "✓" };
 
 /** The card around something, "" for none. @param {EventTarget | null} target */
 const idOf = (target) => /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(".amat-node"))?.dataset.node ?? "";
@@ -160,7 +157,7 @@ export class Board {
       if (made.card) this.moved.add(made.card.kind);
       const names = SEVERITIES.filter((name) => found[name]);
       made.marks.replaceChildren(
-...names.map((name) => node("span", { class: `amat-sign is-${name}`, role: "img", "aria-label": say(this.t.count_of[name], { n: found[name] }) }, MARKS[name])),
+...names.map((name) => node("span", { class: `amat-sign is-${name}`, role: "img", "aria-label": say(this.t.count_of[name], { n: found[name] }) }, LETTERS[name])),
       );
     }
   }
