@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from amatmida.adapters.pagefind_engine import write_index
+from amatmida.adapters.pagefind_engine import put_index, write_index
 from amatmida.search.bundle import bundle
 from amatmida.search.page import Block, Page
 from browser import WITH_WASM, chromium, serving
@@ -66,7 +66,8 @@ def number(n: int) -> str:
 def ours(work: Path, forms: list[str], queries: list[str]) -> dict[str, list[str]]:
     """Through the bundle, the index and the browser's code, as on the site."""
     pages = [Page(f"{number(n)}/", (Block("h1", "", form),)) for n, form in enumerate(forms)]
-    write_index(bundle("he", pages, []), work, work / "kept")
+    write_index(bundle("he", pages, []), work / "kept")
+    put_index("he", work / "kept", work)
     shutil.copytree(sites.ROOT / "plugins/amatmida/web", work / "assets/amatmida")
     return _asked(work, OURS, queries)
 

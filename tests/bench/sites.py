@@ -107,12 +107,31 @@ def stock_project(folder: Path, staged: Path, in_nav: bool = True) -> Path:
     return folder
 
 
-def build(project: Path) -> Built:
+NO_INDEX = """from amatmida.adapters import indexer, mkdocs_plugin
+mkdocs_plugin.is_searched = lambda *_: False
+indexer.Indexer.begin = lambda *_: None
+"""
+
+
+def build_without_index(project: Path) -> Built:
+    """The same build, but no page is read for the search and no index is made."""
+    (project / "no_index.py").write_text(NO_INDEX, encoding="utf-8")
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "no_index.yml").write_text(f"{text}\nhooks: [no_index.py]\nsite_dir: site-without\n", encoding="utf-8")
+    return build(project, "no_index.yml")
+
+
+def build(project: Path, config: str = "mkdocs.yml") -> Built:
     """One clean build in a process of its own."""
     tool = Path(sys.executable).with_name("mkdocs")
     started = time.perf_counter()
     done = subprocess.run(
-        [str(tool), "build", "--clean", "-q"], cwd=project, env=QUIET, capture_output=True, text=True, check=False
+        [str(tool), "build", "--clean", "-q", "-f", config],
+        cwd=project,
+        env=QUIET,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     seconds = time.perf_counter() - started
     if done.returncode:

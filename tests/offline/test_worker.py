@@ -27,8 +27,8 @@ SITE = {
     "assets/amatmida/main.js": "",
     "assets/amatmida/quiz/types/order.js": "",
     "assets/amatmida/worksheet/element.js": "",
-    "search/he/index/he_1a2b3c4.pf_index": "",
-    "search/en/pagefind.js": "",
+    "search/he/0123456789abcdef/index/0.bin": "",
+    "search/en/pages.bin": "",
     "sitemap.xml.gz": "",
 }
 
@@ -56,8 +56,8 @@ def test_the_lists_hold_one_language() -> None:
     hebrew, english = (json.loads(made(SITE)[f"{LISTS}{lang}.json"]) for lang in ("he", "en"))
     assert hebrew["pages"] == ["guide/", "", "offline/"]
     assert english["pages"] == ["en/guide/", "en/", "en/offline/"]
-    assert hebrew["search"] == ["search/he/index/he_1a2b3c4.pf_index"]
-    assert english["search"] == ["search/en/pagefind.js"]
+    assert hebrew["search"] == ["search/he/0123456789abcdef/index/0.bin"]
+    assert english["search"] == ["search/en/pages.bin"]
     assert "assets/paper.pdf" not in hebrew["files"]
     assert hebrew["bytes"] == 10 * (len(hebrew["pages"]) + len(hebrew["files"]) + len(hebrew["search"]))
     assert hebrew["version"] == english["version"] == built(SITE)["version"]

@@ -232,9 +232,8 @@ def lose(route: Route) -> None:
     [
         "**/words.bin",
         "**/pages.bin",
-        "**/kinds.json",
-        "**/*.pf_index",
-        "**/*.pf_fragment",
+        "**/index/*.bin",
+        "**/text/*.bin",
     ],
 )
 def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, address: str, part: str) -> None:
@@ -253,7 +252,7 @@ def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, address
     context.close()
 
 
-@pytest.mark.parametrize("part", ["**/words.bin", "**/pages.bin", "**/*.pf_index", "**/*.pf_fragment"])
+@pytest.mark.parametrize("part", ["**/words.bin", "**/pages.bin", "**/index/*.bin", "**/text/*.bin"])
 def test_half_a_file_is_as_good_as_none(browser: Browser, address: str, part: str) -> None:
     context = browser.new_context()
 
@@ -276,11 +275,11 @@ def test_half_a_file_is_as_good_as_none(browser: Browser, address: str, part: st
 
 def test_a_site_built_anew_meanwhile_is_searched_after_another_try(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, "he", "מדד")
-    visit.context.route("**/*.pf_index", lambda route: route.fulfill(status=404, body=""))
+    visit.context.route("**/index/*.bin", lambda route: route.fulfill(status=404, body=""))
     visit.page.fill(INPUT, "אוכלוסייה")
     retry = visit.page.get_by_role("button", name="ניסיון נוסף")
     retry.wait_for(timeout=25_000)
-    visit.context.unroute("**/*.pf_index")
+    visit.context.unroute("**/index/*.bin")
     with visit.page.expect_response("**/pages.bin"):  # the list of contents may be another one by now
         retry.click()
     expect(visit.page.locator(STATUS)).to_have_text(re.compile("נמצא"), timeout=15_000)

@@ -14,15 +14,14 @@ from mkdocs.structure.pages import Page
 
 from amatmida.adapters import html_mend
 from amatmida.adapters.disk import prune, sync
+from amatmida.adapters.indexer import Indexer
 from amatmida.adapters.offline_files import write_worker
-from amatmida.adapters.pagefind_engine import write_index
 from amatmida.assemble import DOCS, FRAGMENTS, Plan, assemble
 from amatmida.core.memo import Memo
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
 from amatmida.offline.worker import is_wanted
-from amatmida.search.bundle import bundle
 from amatmida.search.facets import principles_of
 from amatmida.search.page import Page as SearchedPage
 from amatmida.search.page import is_searched, page_id, page_of
@@ -53,6 +52,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         self.memo = Memo()
         self.site: Site | None = None
         self.searched: dict[str, list[SearchedPage]] = {}
+        self.indexer = Indexer(Path(INDEXES))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # Having this method also makes MkDocs keep one instance over all rebuilds of a served site.
@@ -69,7 +69,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         for found in site.problems:
             log.warning("\n".join(both_languages(found)))
         self._stage(site, root, config)
-        self.site, self.searched = site, {}
+        self.site, self.searched, self.indexer = site, {}, Indexer(root / INDEXES)
         config.docs_dir = staged
         config.extra["worker"] = is_wanted(config.extra, serving=self.serving)
         if EMBED not in config.markdown_extensions:
@@ -122,12 +122,12 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
         prune(Path(config.site_dir))
         lang: Any = config.theme["language"]
         terms = terms_of(self.site.catalog, lang, config.use_directory_urls) if self.site else []
-        made = bundle(lang, self.searched.get(lang, []), terms)
-        fresh = write_index(made, Path(config.site_dir), Path(config.config_file_path).parent / INDEXES)
-        log.info(f"Search index {lang}: {len(made.copies)} pages, {'made' if fresh else 'kept'}")
+        self.indexer.begin(lang, self.searched.get(lang, []), terms)
 
     @event_priority(-200)  # after static-i18n: the worker lists the site in all languages
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        for done in self.indexer.finish(Path(config.site_dir)):
+            log.info(done)
         write_worker(Path(config.site_dir), languages(config), wanted=config.extra["worker"])
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)

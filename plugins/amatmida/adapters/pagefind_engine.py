@@ -1,48 +1,59 @@
-"""The search engine's index on disk. Only what a reader's browser asks for is written."""
+"""The search engine: its program makes an index, of which only what a browser asks for is kept."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+import cbor2
 
 from amatmida.search.bundle import Bundle
+from amatmida.search.index import Found, Posting, index_files
 
-# The programs with which Pagefind reads its index; web/search/reader.js is ours.
-_NOT_ASKED_FOR = ("pagefind", "wasm")
 SIGN = b"pagefind_dcd"
-DONE, KINDS_FILE, PAGES_FILE = "digest.txt", "kinds.json", "pages.bin"
-FORMAT = "2"
-"""Changes with what this module writes, so that an index made by an older version is made anew."""
-# Smaller pieces than usual: a reader loads one for every word.
-PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+DONE = "digest.txt"
+FORMAT = "3"
+"""Changes with what search/index.py writes, so that an index made by an older version is made anew."""
 
 STEMMED, UNSTEMMED = {"en": "en"}, "he"
 """Languages whose words the engine takes to their stems, and one for which it has no rules: the other keys are ours."""
 
 
-def write_index(made: Bundle, site: Path, kept: Path) -> bool:
-    """Put search/<language>/ into the site; `kept` holds the last one made. True when the index was made anew."""
+def write_index(made: Bundle, kept: Path) -> bool:
+    """Make the index of one language in its folder in `kept`, unless it is there. True when it was made anew."""
     store = kept / made.lang
-    sign = f"{FORMAT} {made.digest}"
-    fresh = not (store / DONE).is_file() or (store / DONE).read_text(encoding="utf-8") != sign
-    if fresh:
-        shutil.rmtree(store, ignore_errors=True)
-        run_engine(made, store)
-        _tidy(store)
-        (store / KINDS_FILE).write_text(json.dumps(_restore(made, store)), encoding="utf-8")
-        for name, content in made.files.items():
-            (store / name).write_bytes(content)
-        (store / DONE).write_text(sign, encoding="utf-8")
-    target = site / "search" / made.lang
+    sign = hashlib.sha256(f"{FORMAT} {made.digest}".encode()).hexdigest()[:16]
+    if (store / DONE).is_file() and (store / DONE).read_text(encoding="utf-8") == sign:
+        return False
+    shutil.rmtree(store, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        run_engine(made, Path(folder))
+        write_files(store, index_files(found(Path(folder)), made.copies, sign))
+    write_files(store, [*made.files.items(), (DONE, sign.encode())])
+    return True
+
+
+def put_index(lang: str, kept: Path, site: Path) -> None:
+    """Put the index of one language into the site, as search/<language>/."""
+    target = site / "search" / lang
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(store, target)
-    return fresh
+    shutil.copytree(kept / lang, target)
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files below a folder."""
+    for name, content in files:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def run_engine(made: Bundle, store: Path) -> None:
@@ -55,34 +66,38 @@ def run_engine(made: Bundle, store: Path) -> None:
             page.write_text(copy.html, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(store)]
         command += ["--force-language", STEMMED.get(made.lang, UNSTEMMED)]
-        done = subprocess.run(command, env={**os.environ, **PIECES}, capture_output=True, check=False)
+        done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"The search index could not be made: {done.stderr.decode(errors='replace')[-2000:]}")
 
 
-def _tidy(store: Path) -> None:
-    """Only what web/search/reader.js asks for. The list of contents gets a name that is known beforehand."""
-    for file in list(store.iterdir()):
-        if file.suffix == ".pf_meta":
-            file.rename(store / PAGES_FILE)
-        elif file.name.startswith(_NOT_ASKED_FOR):
-            file.unlink()
+def found(store: Path) -> Found:
+    """What the engine wrote (pagefind 1.5.2, CBOR): contents, index, filters and fragments."""
+    (meta,) = store.glob("*.pf_meta")
+    _version, pages, _pieces, filters, _sorts, fields = _decoded(meta)
+    words = {word: _postings(lists) for file in store.glob("index/*") for word, *lists in _decoded(file)[0]}
+    values = {name: dict(_decoded(store / f"filter/{hash}.pf_filter")[1]) for name, hash in filters}
+    texts = {file.stem: json.loads(_unpacked(file)) for file in store.glob("fragment/*")}
+    return Found([tuple(page) for page in pages], words, values, fields, texts)
 
 
-def _restore(made: Bundle, store: Path) -> dict[str, list[str]]:
-    """Put the reader's words into the engine's texts; gives its names of the pages whose kind bears on the order."""
-    copies = {copy.url: copy for copy in made.copies}
-    kinds: dict[str, list[str]] = {"question": [], "term": []}
-    for file in sorted((store / "fragment").iterdir()):
-        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(SIGN))
-        copy = copies[page["url"].lstrip("/")]
-        if len(page["content"].split()) != len(copy.words.split()):
-            raise RuntimeError(f"The search engine counts the words of {copy.url} in another way than its copy does")
-        page["content"], page["meta"] = copy.words, {"title": copy.title}
-        for anchor in page["anchors"]:
-            anchor["text"] = copy.headings.get(anchor["id"], "")
-        text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
-        file.write_bytes(gzip.compress(SIGN + text, 9, mtime=0))
-        for kind in kinds.keys() & set(page["filters"].get("kind", ())):
-            kinds[kind].append(file.stem)
-    return kinds
+def _postings(lists: Sequence[Any]) -> list[Posting]:
+    """Of a word, and of its forms with accents, which we do not tell apart."""
+    plain, *accented = lists
+    each = [plain, *(postings for one in accented for _form, postings in one)]
+    return [posting for postings in each for posting in _absolute(postings)]
+
+
+def _absolute(postings: Sequence[Any]) -> Iterator[Posting]:
+    page = 0
+    for step, places, *fields in postings:
+        page += step
+        yield page, places, fields[0] if fields else []
+
+
+def _decoded(file: Path) -> Any:
+    return cbor2.loads(_unpacked(file))
+
+
+def _unpacked(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(SIGN)

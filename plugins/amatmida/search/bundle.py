@@ -79,7 +79,12 @@ def lexicon_for(lang: Lang, vocabulary: Iterable[str]) -> dict[str, str]:
 
 def count_words(pages: Iterable[Page]) -> Counter[str]:
     """Folded words of all pages."""
-    return Counter(word for page in pages for block in page.blocks for word in words(block.text))
+    as_written = Counter(token for page in pages for block in page.blocks for token in block.text.split())
+    counts: Counter[str] = Counter()
+    for token, count in as_written.items():
+        for word in words(token):
+            counts[word] += count
+    return counts
 
 
 def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:

@@ -1,8 +1,8 @@
 """The indexed copy of a page: for every word of the reader's, in its place, the keys it is found by.
 
-The engine counts words; the n-th word of the copy stands for the n-th word of the page. After indexing,
-adapters/pagefind_engine.py puts the reader's words back into the engine's texts, from which excerpts are cut. Words of
-Latin letters alone stay as they are: the engine knows how to stem English.
+The engine counts words; the n-th word of the copy stands for the n-th word of the page. After indexing, index.py puts
+the reader's words back into the engine's texts, from which excerpts are cut. Words of Latin letters alone stay as they
+are: the engine knows how to stem English.
 """
 
 from __future__ import annotations

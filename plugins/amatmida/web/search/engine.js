@@ -3,10 +3,10 @@
 // in Unreachable, and the next one starts anew.
 
 import { Analyser } from "./analysis.js";
-import { contents, extensions, facet, holding, piece, weighed } from "./reader.js";
+import { contents, extensions, holding, piece, weighed } from "./reader.js";
 
-/** @typedef {import("./reader.js").Contents & {kinds: Record<string, Set<string>>, stem: (word: string) => string}} Site */
-/** @typedef {{id: string, score: number, words: number[], matchedMetaFields: string[]}} Hit */
+/** @typedef {import("./reader.js").Contents & {stem: (word: string) => string}} Site */
+/** @typedef {{id: number, score: number, words: number[], matchedMetaFields: string[]}} Hit */
 /** @typedef {Record<string, any>} Table */
 export class Unreachable extends Error {
   /** A file is no longer there: the site was built anew since its list of contents came. */
@@ -60,29 +60,26 @@ export class Words {
 
 /** A file of the search. What is named after its content need not be asked for again. @param {string} address @returns {Promise<Response>} */
 async function file(address) {
-  const cache = /_[0-9a-f]{7,}\.\w+$/.test(address) ? "default" : "no-cache";
+  const cache = /\/[0-9a-f]{16}\//.test(address) ? "default" : "no-cache";
   const answer = await fetch(address, { cache, signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
   if (answer?.ok && answer.body) return answer;
   throw Object.assign(new Unreachable(address), { gone: answer?.status === 404 });
 }
 
-/** Unpacks a file and reads it; what cannot be read did not come whole. @template T @param {string} address @param {(bytes: Uint8Array<ArrayBuffer>) => T} read @returns {Promise<T>} */
-async function unpackedAs(address, read) {
+/** A compressed text; what cannot be read did not come whole. @param {string} address @returns {Promise<string>} */
+async function text(address) {
   const answer = await file(address);
   try {
-    return read(new Uint8Array(await new Response(/** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()));
+    return await new Response(/** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip"))).text();
   } catch {
     throw new Unreachable(address);
   }
 }
 
-const json = (/** @type {Uint8Array<ArrayBuffer>} */ bytes, from = 0) => JSON.parse(new TextDecoder().decode(bytes.subarray(from)));
-
 /** A compressed JSON file. @param {string} address @returns {Promise<any>} */
-export const unpacked = (address) => unpackedAs(address, (bytes) => json(bytes));
+export const unpacked = async (address) => JSON.parse(await text(address));
 
 const OWN = /[\u0590-\u06ff]/;
-const SIGN = 12;
 
 /** One index. */
 export class Engine {
@@ -100,8 +97,7 @@ export class Engine {
     const found = this.#kept.get(key) ?? make();
     this.#kept.set(key, found);
     found.catch((problem) => {
-      // What lies under the hash of its content stays true in every version of the site.
-      for (const one of problem.gone ? [...this.#kept.keys()] : []) if (!/^\w+_[0-9a-f]+$/.test(one)) this.#kept.delete(one);
+      if (problem.gone) this.#kept.clear();
       this.#kept.delete(key);
     });
     return found;
@@ -110,24 +106,22 @@ export class Engine {
   /** What the index holds, and where. @returns {Promise<Site>} */
   start() {
     return this.#once("site", async () => {
-      const [site, kinds, stem] = await Promise.all([
-        unpackedAs(`${this.base}pages.bin`, contents),
-        file(`${this.base}kinds.json`).then((answer) => answer.json()),
+      const [site, stem] = await Promise.all([
+        unpacked(`${this.base}pages.bin`),
         this.lang === "en" ? import("./english.js").then((code) => code.englishStem) : (/** @type {string} */ word) => word,
       ]);
-      const named = Object.entries(kinds).map(([kind, ids]) => [kind, new Set(ids)]);
-      return { ...site, stem, kinds: Object.fromEntries(named) };
+      return { ...contents(site), stem };
     });
   }
 
-  /** The names of pages by kind, for the kinds that bear on the order. */
+  /** The pages of the kinds that bear on the order. */
   async kinds() {
     return (await this.start()).kinds;
   }
 
-  /** @param {import("./reader.js").Piece} one */
-  #piece({ hash }) {
-    return this.#once(hash, () => unpackedAs(`${this.base}index/${hash}.pf_index`, piece));
+  /** @param {Site} site @param {import("./reader.js").Piece} one */
+  #piece({ folder }, { number }) {
+    return this.#once(`piece ${number}`, async () => piece(await text(`${this.base}${folder}/index/${number}.bin`)));
   }
 
   /** Pages that hold a term. @param {string} term @param {Record<string, string>} filters @returns {Promise<Hit[]>} */
@@ -136,9 +130,9 @@ export class Engine {
       const site = await this.start();
       const exact = OWN.test(term);
       const stem = exact ? term : site.stem(term);
-      const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(one))]);
+      const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(site, one))]);
       const pages = weighed(extensions(maps, stem, exact), stem, site).filter(({ page }) => !allowed || allowed.has(page));
-      return pages.map(({ page, score, words, fields }) => ({ id: site.pages[page].hash, score, words, matchedMetaFields: fields }));
+      return pages.map(({ page, score, words, fields }) => ({ id: page, score, words, matchedMetaFields: fields }));
     });
   }
 
@@ -146,7 +140,7 @@ export class Engine {
   async warm(start) {
     const site = await this.start();
     const wanted = site.pieces.filter(({ from, to }) => from.startsWith(start) || (from <= start && start.slice(0, to.length) <= to));
-    if (wanted.length <= MOST_WARM) await Promise.all(wanted.map((one) => this.#piece(one)));
+    if (wanted.length <= MOST_WARM) await Promise.all(wanted.map((one) => this.#piece(site, one)));
   }
 
   /** Numbers of the pages that have all the values. @param {Site} site @param {Record<string, string>} filters @returns {Promise<Set<number> | null>} */
@@ -156,21 +150,20 @@ export class Engine {
   }
 
   /** @param {Site} site @param {string} name @returns {Promise<Map<string, number[]>>} */
-  async #facet(site, name) {
-    const hash = site.filters.get(name);
-    return hash ? this.#once(hash, () => unpackedAs(`${this.base}filter/${hash}.pf_filter`, facet)) : new Map();
+  async #facet({ folder, facets }, name) {
+    return facets.includes(name) ? this.#once(`facet ${name}`, async () => new Map(Object.entries(await unpacked(`${this.base}${folder}/facet/${name}.bin`)))) : new Map();
   }
 
   /** The text of a page that was hit. @param {Hit} hit @returns {Promise<Table>} */
   text(hit) {
-    return this.#once(hit.id, () => unpackedAs(`${this.base}fragment/${hit.id}.pf_fragment`, (bytes) => json(bytes, SIGN)));
+    return this.#once(`text ${hit.id}`, async () => unpacked(`${this.base}${(await this.start()).folder}/text/${hit.id}.bin`));
   }
 
-  /** Values of every facet, with the names of their pages. @returns {Promise<Record<string, Record<string, Set<string>>>>} */
+  /** Values of every facet, with the numbers of their pages. @returns {Promise<Record<string, Record<string, Set<number>>>>} */
   async facets() {
     const site = await this.start();
-    const each = [...site.filters.keys()].map(async (name) => {
-      const values = [...(await this.#facet(site, name))].map(([value, pages]) => [value, new Set(pages.map((page) => site.pages[page].hash))]);
+    const each = site.facets.map(async (name) => {
+      const values = [...(await this.#facet(site, name))].map(([value, pages]) => [value, new Set(pages)]);
       return [name, Object.fromEntries(values)];
     });
     return Object.fromEntries(await Promise.all(each));

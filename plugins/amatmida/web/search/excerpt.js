@@ -10,14 +10,13 @@ const MOST_SECTIONS = 3;
 
 /**
  * The sections of a page where something was found, the best first.
- * @param {Table} page the engine's fragment
+ * @param {Table} page a text of the index
  * @param {import("./rank.js").Place[]} places
  * @returns {{title: string, sections: Section[]}}
  */
 export function sections(page, places) {
   const tokens = page.content.split(/\s+/);
-  const anchors = page.anchors.filter((/** @type {Table} */ one) => /^h[2-4]$/.test(one.element)).sort((/** @type {Table} */ a, /** @type {Table} */ b) => a.location - b.location);
-  const starts = [{ id: "", text: "", location: 0 }, ...anchors];
+  const starts = [{ id: "", text: "", location: 0 }, ...page.heads];
   const parts = starts.map((start, n) => {
     const end = starts[n + 1]?.location ?? tokens.length;
     const inside = places.filter(({ at }) => at >= start.location && at < end);
@@ -26,10 +25,10 @@ export function sections(page, places) {
   const best = parts.filter(({ inside }) => inside.length).sort((a, b) => b.units - a.units || b.heads - a.heads || b.inside.length - a.inside.length);
   const chosen = best.length ? best.slice(0, MOST_SECTIONS) : parts.slice(0, 1);
   return {
-    title: page.meta.title ?? "",
+    title: page.title,
     sections: chosen.map(({ start, end, inside }) => ({
       title: start.text ?? "",
-      url: page.url.replace(/^\/+/, "") + (start.id ? `#${start.id}` : ""),
+      url: page.url + (start.id ? `#${start.id}` : ""),
       words: excerpt(tokens, start.location + headLength(start), end, new Set(inside.map(({ at }) => at))),
     })),
   };

@@ -8,9 +8,9 @@ export class Filters {
   element = node("details", { class: "am-box__filters" });
   /** @type {Map<string, HTMLSelectElement>} */
   #lists = new Map();
-  /** Facet → value → names of pages. @type {Record<string, Record<string, Set<string>>>} */
+  /** Facet → value → numbers of pages. @type {Record<string, Record<string, Set<number>>>} */
   #pages = {};
-  /** Names of the pages of the last answer that nothing narrowed. @type {Set<string> | null} */
+  /** The pages of the last answer that nothing narrowed. @type {Set<number> | null} */
   #found = null;
 
   /** @param {() => void} changed */

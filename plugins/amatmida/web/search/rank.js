@@ -18,7 +18,7 @@ const PHRASE = 4;
 /**
  * @param {Unit[]} units
  * @param {Map<string, Hit[]>} hits by term
- * @param {(id: string) => number} worth what a page's kind is worth for this query
+ * @param {(id: number) => number} worth what a page's kind is worth for this query
  * @returns {Found[]} the best first
  */
 export function ranked(units, hits, worth = () => 1) {
@@ -32,7 +32,7 @@ export function ranked(units, hits, worth = () => 1) {
   return found.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
 
-/** @param {string} id @param {Map<string, {score: number, hit: Hit, titled: boolean, headed: boolean, places: Map<number, boolean>}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
+/** @param {number} id @param {Map<number, {score: number, hit: Hit, titled: boolean, headed: boolean, places: Map<number, boolean>}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
 function pageScore(id, met, weights, all) {
   const here = met.map((pages) => pages.get(id));
   /** A rare word tells more than a common one. @param {(one: {titled: boolean, headed: boolean} | undefined) => unknown} has */
@@ -74,7 +74,7 @@ function together(places, reach, weights) {
 
 /** @param {Unit} unit @param {Map<string, Hit[]>} hits */
 function unitScores(unit, hits) {
-  /** @type {Map<string, {score: number, hit: Hit, titled: boolean, headed: boolean, places: Map<number, boolean>}>} */
+  /** @type {Map<number, {score: number, hit: Hit, titled: boolean, headed: boolean, places: Map<number, boolean>}>} */
   const found = new Map();
   for (const way of unit.ways) {
     for (const one of wayHits(way, hits)) {

@@ -1,80 +1,49 @@
 // @ts-check
-// Reads the index that Pagefind writes, and weighs a word as Pagefind does (pagefind_web 1.5.2: index.rs, metadata.rs,
-// filter_index.rs, search.rs). Its own reader is a program of 80 KB; of that, a reader here needs only this. Tests
-// compare the two on the real site.
+// Reads the index that search/index.py writes, and weighs a word as Pagefind does, which made it (pagefind_web 1.5.2:
+// search.rs). Its own reader is a program of 80 KB; of that, a reader here needs only this. Tests compare the two on the
+// real site.
 
 /** @typedef {{page: number, at: number[], weight: number, fields: Set<number>}} Posting places of a word on a page, their weights in sum, and the numbers of the fields that hold it */
-/** @typedef {{hash: string, count: number}} Page a page's name and its number of words */
-/** @typedef {{from: string, to: string, hash: string}} Piece the words from…to lie in the piece `hash` */
-/** @typedef {{pages: Page[], average: number, pieces: Piece[], filters: Map<string, string>, fields: string[]}} Contents */
+/** @typedef {{from: string, to: string, number: number}} Piece the words from…to */
+/** @typedef {{folder: string, words: number[], average: number, pieces: Piece[], facets: string[], fields: string[], kinds: Record<string, Set<number>>}} Contents `words`: their number on each page */
+/** @typedef {Map<string, string>} Lines word → where it stands, as written */
 
-const SIGN = 12; // "pagefind_dcd"
 // BM25 as Pagefind sets it, and what a word in a field is worth.
 const SATURATION = 1.4;
 const LENGTH = 0.75;
 /** What a word is worth in a field; in others 1. @type {Record<string, number>} */
 const FIELDS = { title: 5 };
-const USUAL = 25;
+const USUAL = 24;
 const SAME = 1.8;
 
-/** CBOR of arrays, strings and whole numbers (RFC 8949). @param {Uint8Array} bytes @returns {any} */
-export function decoded(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const text = new TextDecoder();
-  let at = SIGN;
-  const number = (/** @type {number} */ info) => {
-    if (info < 24) return info;
-    const size = 1 << (info - 24);
-    if (size > 4) throw new Error("index");
-    at += size;
-    return size === 1 ? view.getUint8(at - 1) : size === 2 ? view.getUint16(at - 2) : view.getUint32(at - 4);
-  };
-  const list = (/** @type {number} */ count) => {
-    const made = new Array(count);
-    for (let n = 0; n < count; n += 1) made[n] = value();
-    return made;
-  };
-  /** @returns {any} */
-  const value = () => {
-    const first = bytes[(at += 1) - 1];
-    const count = number(first & 31);
-    switch (first >> 5) {
-      case 0:
-        return count;
-      case 1:
-        return -1 - count;
-      case 3:
-        return text.decode(bytes.subarray(at, (at += count)));
-      case 4:
-        return list(count);
-      default:
-        throw new Error("index");
-    }
-  };
-  return value();
-}
-
-/** The list of contents. @param {Uint8Array} bytes @returns {Contents} */
-export function contents(bytes) {
-  const [, pages, pieces, filters, , fields] = decoded(bytes);
+/** The list of contents. @param {Record<string, any>} data @returns {Contents} */
+export function contents({ folder, words, pieces, facets, fields, kinds }) {
+  const bounds = pieces.split(" ");
   return {
-    pages: pages.map(([hash, count]) => ({ hash, count })),
-    average: pages.reduce((/** @type {number} */ sum, [, count]) => sum + count, 0) / pages.length,
-    pieces: pieces.map(([from, to, hash]) => ({ from, to, hash })),
-    filters: new Map(filters),
-    fields: fields ?? [],
+    folder,
+    words,
+    facets,
+    fields,
+    average: words.reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0) / words.length,
+    pieces: Array.from({ length: bounds.length >> 1 }, (_, number) => ({ from: bounds[2 * number], to: bounds[2 * number + 1], number })),
+    kinds: Object.fromEntries(Object.entries(kinds).map(([kind, pages]) => [kind, new Set(pages)])),
   };
 }
 
-/** A piece: word → where it stands, page by page. @param {Uint8Array} bytes @returns {Map<string, Posting[]>} */
-export function piece(bytes) {
-  return new Map(decoded(bytes)[0].map(([word, pages, variants = []]) => [word, [pages, ...variants.map((/** @type {any[]} */ one) => one[1])].flatMap(postings)]));
+/** A piece: a line for each word. @param {string} text @returns {Lines} */
+export function piece(text) {
+  return new Map(text.split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
 }
 
-/** @param {any[]} list @returns {Posting[]} */
-function postings(list) {
+const numbers = (/** @type {string | undefined} */ list) => (list ? list.split(",").map(Number) : []);
+
+/** Page by page: step from the last one; places; places in fields. @param {string} line @returns {Posting[]} */
+export function postings(line) {
   let page = 0;
-  return list.map(([step, places, fields = []]) => ({ page: (page += step), ...locations(places), fields: fieldsOf(fields) }));
+  return line.split(" ").map((one) => {
+    const [step, places, fields] = one.split(";");
+    return { page: (page += Number(step)), ...locations(numbers(places)), fields: fieldsOf(numbers(fields)) };
+  });
 }
 
 /** A negative number is another field; the rest are places in it. @param {number[]} places */
@@ -89,9 +58,9 @@ function fieldsOf(places) {
   return found;
 }
 
-/** Steps from place to place; a negative number is a new weight, which begins anew. @param {number[]} places */
+/** Steps from place to place; a negative number is another weight, with which they begin anew. @param {number[]} places */
 function locations(places) {
-  let [each, last, weight, groups] = [USUAL, 0, 0, 0];
+  let [each, last, weight, groups] = [USUAL, 0, 0, places[0] < 0 ? 0 : 1];
   /** @type {number[]} */
   const at = [];
   for (const one of places) {
@@ -109,9 +78,6 @@ function locations(places) {
   return { at: groups > 1 ? at.sort((a, b) => a - b) : at, weight };
 }
 
-/** A facet: value → numbers of pages. @param {Uint8Array} bytes @returns {Map<string, number[]>} */
-export const facet = (bytes) => new Map(decoded(bytes)[1]);
-
 /**
  * Pieces where a term, or a longer word that begins with it, may stand. `from` and `to` are only beginnings of words, as
  * long as it takes to tell a piece from its neighbours.
@@ -123,13 +89,12 @@ export function holding(pieces, term, exact) {
   return near.filter(({ from, to }, n) => (exact ? from <= term && term.slice(0, to.length) <= to : !n || from.startsWith(term)));
 }
 
-/** What the words that begin with a term, or else the longest that the term begins with. @param {Map<string, Posting[]>[]} maps @param {string} term @param {boolean} exact @returns {[string, Posting[]][]} */
-export function extensions(maps, term, exact) {
-  if (exact) return maps.flatMap((map) => (map.has(term) ? [/** @type {[string, Posting[]]} */ ([term, map.get(term)])] : []));
-  const all = maps.flatMap((map) => [...map]);
+/** The words that begin with a term, or else the longest that the term begins with. @param {Lines[]} pieces @param {string} term @param {boolean} exact @returns {[string, Posting[]][]} */
+export function extensions(pieces, term, exact) {
+  const all = pieces.flatMap((lines) => (exact ? [term].filter((word) => lines.has(word)).map((word) => [word, lines.get(word) ?? ""]) : [...lines]));
   const longer = all.filter(([word]) => word.startsWith(term));
-  if (longer.length) return longer;
-  return all.filter(([word]) => term.startsWith(word)).sort(([a], [b]) => b.length - a.length).slice(0, 1);
+  const chosen = longer.length ? longer : all.filter(([word]) => term.startsWith(word)).sort(([a], [b]) => b.length - a.length).slice(0, 1);
+  return chosen.map(([word, line]) => [word, postings(line)]);
 }
 
 /** How alike in length two words are, from 0 to 1. @param {number} difference */
@@ -153,10 +118,10 @@ export function weighed(found, term, site) {
       else pages.set(one.page, [{ ...one, likeness: like }]);
     }
   }
-  const rarity = Math.log((site.pages.length - pages.size + 0.5) / (pages.size + 0.5) + 1);
+  const rarity = Math.log((site.words.length - pages.size + 0.5) / (pages.size + 0.5) + 1);
   return [...pages].map(([page, words]) => {
-    const length = SATURATION * (1 - LENGTH + (LENGTH * site.pages[page].count) / site.average);
-    const body = words.map((word) => (word.weight / 24) * word.likeness).reduce((sum, one) => sum + ((SATURATION + 1) * one) / (length + one), 0);
+    const length = SATURATION * (1 - LENGTH + (LENGTH * site.words[page]) / site.average);
+    const body = words.map((word) => (word.weight / USUAL) * word.likeness).reduce((sum, one) => sum + ((SATURATION + 1) * one) / (length + one), 0);
     const fields = [...new Set(words.flatMap((word) => [...word.fields]))].map((n) => site.fields[n]);
     const headed = fields.reduce((sum, name) => sum + (FIELDS[name] ?? 1), 0);
     const places = words.length > 1 ? [...new Set(words.flatMap(({ at }) => at))].sort((a, b) => a - b) : words[0].at;

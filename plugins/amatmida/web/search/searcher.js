@@ -109,16 +109,16 @@ export class Searcher {
     const wanted = new Set(wordsOf(this.strings.kind.question).map(keys));
     const named = query.words.some((word) => wanted.has(keys(word)));
     const { question, term } = await engine.kinds();
-    return (/** @type {string} */ id) => (question?.has(id) ? (named ? 8 : 0.15) : term?.has(id) ? 0.2 : 1);
+    return (/** @type {number} */ id) => (question?.has(id) ? (named ? 8 : 0.15) : term?.has(id) ? 0.2 : 1);
   }
 
   /** @param {Found} one @param {string} lang */
   async read(one, lang) {
     const page = await this.engine(lang).text(one.hit);
-    return { ...sections(page, one.places), kind: String(page.filters?.kind?.[0] ?? "") };
+    return { ...sections(page, one.places), kind: page.kind };
   }
 
-  /** @returns {Promise<Record<string, Record<string, number>>>} */
+  /** @returns {Promise<Record<string, Record<string, Set<number>>>>} */
   facets() {
     return this.engine(this.lang).facets();
   }
