@@ -19,6 +19,7 @@ from amatmida.offline.room import ROOM as OFFLINE
 from amatmida.prose.room import ROOM as PROSE
 from amatmida.quiz.room import ROOM as QUIZ
 from amatmida.reference import checks_body
+from amatmida.search.room import ROOM as SEARCH
 from amatmida.sharing.room import ROOM as SHARING
 from amatmida.trace.room import ROOM as TRACE
 from amatmida.worksheet.room import ROOM as WORKSHEET
@@ -42,6 +43,7 @@ ROOMS: tuple[Room, ...] = (
     CHOOSER,
     LAB,
     PROSE,
+    SEARCH,
     SHARING,
     TRACE,
     WORKSHEET,

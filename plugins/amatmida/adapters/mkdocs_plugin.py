@@ -22,7 +22,7 @@ from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.problem import both_languages
 from amatmida.core.text import DIRECTION
 from amatmida.offline.worker import is_wanted
-from amatmida.search.facets import principles_of
+from amatmida.search.facets import searched_as
 from amatmida.search.page import Page as SearchedPage
 from amatmida.search.page import is_searched, page_id, page_of
 from amatmida.search.terms import terms_of
@@ -104,7 +104,7 @@ class AmatMidaPlugin(BasePlugin[NoSettings]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         lang, id = str(config.theme["language"]), page_id(page.file.src_uri)
-        meta = {**page.meta, "principles": principles_of(self.site.catalog, id) if self.site else ()}
+        meta = {**page.meta, **(searched_as(self.site.catalog, id, lang) if self.site else {})}
         if is_searched(id, meta):
             self.searched.setdefault(lang, []).append(page_of(id, page.url, output, meta))
         return mended(output, lang)

@@ -79,7 +79,8 @@ def lexicon_for(lang: Lang, vocabulary: Iterable[str]) -> dict[str, str]:
 
 def count_words(pages: Iterable[Page]) -> Counter[str]:
     """Folded words of all pages."""
-    as_written = Counter(token for page in pages for block in page.blocks for token in block.text.split())
+    texts = (text for page in pages for text in (*(block.text for block in page.blocks), *page.asked))
+    as_written = Counter(token for text in texts for token in text.split())
     counts: Counter[str] = Counter()
     for token, count in as_written.items():
         for word in words(token):

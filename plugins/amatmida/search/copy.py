@@ -20,6 +20,8 @@ _OWN = re.compile(r"[\u0590-\u06ff\ufb1d-\ufb4f]")
 BETWEEN = "-"
 """Stands between two keys. The engine splits a word only at ASCII signs, and gives each part its share of the weight;
 alone, it holds the place of a word without keys."""
+APART = f" {BETWEEN} {BETWEEN} {BETWEEN} {BETWEEN} {BETWEEN} {BETWEEN} "
+"""Between phrases: the words of two do not stand near each other."""
 LIGHT = "0.5"
 """Weight of pages that list or ask about what others explain. It also levels headings, so only they get one."""
 LISTS = ("about/sources", "about/checks", "about/trace", "about/decisions", "about/search-analysis", "course/coverage")
@@ -57,7 +59,9 @@ class Copier:
         named = f'<b data-pagefind-meta="title" data-pagefind-ignore>{name}</b>'
         heads = " ".join(self.text(block.text) for block in blocks if block.tag in {"h2", "h3"})
         headed = f'<b data-pagefind-meta="heads" data-pagefind-ignore>{heads}</b>' if heads and not light else ""
-        body = "\n".join([*marks, named, headed, *(self._block(block) for block in blocks)])
+        asked = APART.join(map(self.text, page.asked))
+        typed = f'<b data-pagefind-meta="asked" data-pagefind-ignore>{asked}</b>' if asked else ""
+        body = "\n".join([*marks, named, headed, typed, *(self._block(block) for block in blocks)])
         whole = f'<html lang="{lang}"><body data-pagefind-body{weight}>\n{body}\n</body></html>'
         headings = {block.id: block.text for block in blocks if block.id}
         return Copy(page.url, whole, title, " ".join(block.text for block in blocks), headings)

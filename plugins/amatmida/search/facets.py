@@ -1,13 +1,20 @@
-"""What facets say of a page besides its own front matter: the principles whose items it teaches, by the trace."""
+"""What the search knows of a page besides the page itself: the principles whose items it teaches, what people type."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
 
 from amatmida.core.catalog import Catalog
+from amatmida.search.room import asked_of
 from amatmida.trace.model import Row, Trace
 
 TOOLBOX = "toolbox"
+
+
+def searched_as(catalog: Catalog, id: str, lang: Any) -> dict[str, Any]:
+    """As further front matter of the page."""
+    return {"principles": principles_of(catalog, id), "asked": asked_of(catalog, id, lang)}
 
 
 def principles_of(catalog: Catalog, id: str) -> tuple[str, ...]:

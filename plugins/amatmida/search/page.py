@@ -72,6 +72,8 @@ class Page:
     url: str
     blocks: tuple[Block, ...]
     facets: tuple[tuple[str, str], ...] = ()
+    asked: tuple[str, ...] = ()
+    """What people type when they look for it."""
 
 
 def page_id(path: str) -> str:
@@ -103,7 +105,7 @@ def page_of(id: str, url: str, markup: str, meta: Mapping[str, Any]) -> Page:
     """One rendered page."""
     own_quiz = kind_of(id) == "question"
     blocks = tuple(_with_summary(tuple(blocks_of(markup, own_quiz)), str(meta.get("description") or "")))
-    return Page(url, blocks, tuple(dict.fromkeys(facets_of(id, meta))))
+    return Page(url, blocks, tuple(dict.fromkeys(facets_of(id, meta))), tuple(meta.get("asked", ())))
 
 
 def _with_summary(blocks: tuple[Block, ...], summary: str) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import { Analyser } from "./analysis.js";
 import { contents, extensions, holding, piece, weighed } from "./reader.js";
 
 /** @typedef {import("./reader.js").Contents & {stem: (word: string) => string}} Site */
-/** @typedef {{id: number, score: number, words: number[], matchedMetaFields: string[]}} Hit */
+/** @typedef {{id: number, score: number, words: number[], fields: string[], asked: number[]}} Hit */
 /** @typedef {Record<string, any>} Table */
 export class Unreachable extends Error {
   /** A file is no longer there: the site was built anew since its list of contents came. */
@@ -132,7 +132,7 @@ export class Engine {
       const stem = exact ? term : site.stem(term);
       const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(site, one))]);
       const pages = weighed(extensions(maps, stem, exact), stem, site).filter(({ page }) => !allowed || allowed.has(page));
-      return pages.map(({ page, score, words, fields }) => ({ id: page, score, words, matchedMetaFields: fields }));
+      return pages.map(({ page, ...rest }) => ({ id: page, ...rest }));
     });
   }
 

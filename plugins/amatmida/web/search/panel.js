@@ -119,7 +119,7 @@ export class Panel {
 
   /** The definition, what may have been meant, recent searches, help. @param {string} text @param {Answer} answer @param {Record<string, any>} strings */
   #notes(text, answer, strings) {
-    this.notes.replaceChildren(...[answer.term && this.#term(answer.term, strings), answer.layout && this.#offer(strings.layout, answer.layout), answer.mean && this.#offer(strings.mean, answer.mean)].filter((one) => one instanceof Node));
+    this.notes.replaceChildren(...[answer.term && this.#term(answer.term, strings), answer.layout && this.#offer(answer.instead ? strings.instead : strings.layout, answer.layout), answer.mean && this.#offer(answer.instead ? strings.instead : strings.mean, answer.mean)].filter((one) => one instanceof Node));
     const helps = answer.state === "asked" && !answer.found.length;
     this.below.replaceChildren(...(answer.state === "empty" ? this.#recent(strings) : helps ? this.#help(strings) : []));
   }

@@ -11,6 +11,9 @@ const NEAR = /** @type {const} */ ([[5, 3], [14, 2], [45, 1]]);
 /** What it is worth to have all that is asked for in the title, and in headings. */
 const TITLE = 1.5;
 const HEADS = 0.5;
+/** What it is worth to have it in one phrase that people are known to type for the page, and how long a phrase is. */
+const ASKED = 3;
+const PHRASED = 6;
 /** The engine's score of a word that is half of the most it can count for: a word said often does not make up for others. */
 const HALF = 20;
 const PHRASE = 4;
@@ -32,15 +35,16 @@ export function ranked(units, hits, worth = () => 1) {
   return found.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
 
-/** @param {number} id @param {Map<number, {score: number, hit: Hit, titled: boolean, headed: boolean, places: Map<number, boolean>}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
+/** @param {number} id @param {Map<number, {score: number, hit: Hit, titled: boolean, headed: boolean, asked: number[], places: Map<number, boolean>}>[]} met @param {number[]} weights @param {number} all @returns {Found} */
 function pageScore(id, met, weights, all) {
   const here = met.map((pages) => pages.get(id));
   /** A rare word tells more than a common one. @param {(one: {titled: boolean, headed: boolean} | undefined) => unknown} has */
   const share = (has) => here.reduce((total, one, n) => total + (has(one) ? weights[n] : 0), 0) / all;
   const sum = here.reduce((total, one) => total + (one ? one.score / (one.score + HALF) : 0), 0);
   const places = here.flatMap((one, unit) => [...(one?.places ?? [])].map(([at, whole]) => ({ at, unit, whole }))).sort((a, b) => a.at - b.at);
+  const typed = here.flatMap((one, unit) => (one?.asked ?? []).map((at) => ({ at, unit, whole: true }))).sort((a, b) => a.at - b.at);
   const hit = /** @type {Hit} */ (here.find(Boolean)?.hit);
-  const worth = (1 + TITLE * share((one) => one?.titled)) * (1 + HEADS * share((one) => one?.headed));
+  const worth = (1 + TITLE * share((one) => one?.titled)) * (1 + HEADS * share((one) => one?.headed)) * (1 + (ASKED * together(typed, PHRASED, weights)) / all);
   return { hit, places, score: sum * Math.sqrt(share(Boolean)) * (1 + nearness(here, places, weights, all)) * worth };
 }
 
@@ -74,13 +78,13 @@ function together(places, reach, weights) {
 
 /** @param {Unit} unit @param {Map<string, Hit[]>} hits */
 function unitScores(unit, hits) {
-  /** @type {Map<number, {score: number, hit: Hit, titled: boolean, headed: boolean, places: Map<number, boolean>}>} */
+  /** @type {Map<number, {score: number, hit: Hit, titled: boolean, headed: boolean, asked: number[], places: Map<number, boolean>}>} */
   const found = new Map();
   for (const way of unit.ways) {
     for (const one of wayHits(way, hits)) {
       const before = found.get(one.hit.id);
       const places = new Map([...(before?.places ?? []), ...one.places]);
-      found.set(one.hit.id, { hit: one.hit, titled: one.titled || !!before?.titled, headed: one.headed || !!before?.headed, places, score: Math.max(one.score, before?.score ?? 0) });
+      found.set(one.hit.id, { hit: one.hit, titled: one.titled || !!before?.titled, headed: one.headed || !!before?.headed, asked: [...one.asked, ...(before?.asked ?? [])], places, score: Math.max(one.score, before?.score ?? 0) });
     }
   }
   return found;
@@ -94,9 +98,10 @@ function wayHits(way, hits) {
     const all = [hit, ...rest.map((pages) => /** @type {Hit} */ (pages.get(hit.id)))];
     const whole = new Set(rest.length ? phrase(all.map((one) => one.words)) : hit.words);
     const score = all.reduce((sum, one) => sum + one.score, 0) * way.boost * (whole.size || !hit.words.length ? 1 : 0.3);
-    const titled = all.every((one) => one.matchedMetaFields?.includes("title"));
-    const headed = all.every((one) => one.matchedMetaFields?.length);
-    return { hit, score, titled, headed, places: new Map(all.flatMap((one) => one.words).map((at) => [at, whole.has(at)])) };
+    const titled = all.every(({ fields }) => fields.includes("title"));
+    const headed = all.every(({ fields }) => fields.some((name) => name !== "asked"));
+    const asked = all.every((one) => one.asked.length) ? all.flatMap((one) => one.asked) : [];
+    return { hit, score, titled, headed, asked, places: new Map(all.flatMap((one) => one.words).map((at) => [at, whole.has(at)])) };
   });
 }
 

@@ -3,7 +3,7 @@
 // search.rs). Its own reader is a program of 80 KB; of that, a reader here needs only this. Tests compare the two on the
 // real site.
 
-/** @typedef {{page: number, at: number[], weight: number, fields: Set<number>}} Posting places of a word on a page, their weights in sum, and the numbers of the fields that hold it */
+/** @typedef {{page: number, at: number[], weight: number, fields: Map<number, number[]>}} Posting places of a word on a page, their weights in sum, and its places in each field that holds it */
 /** @typedef {{from: string, to: string, number: number}} Piece the words from…to */
 /** @typedef {{folder: string, words: number[], average: number, pieces: Piece[], facets: string[], fields: string[], kinds: Record<string, Set<number>>}} Contents `words`: their number on each page */
 /** @typedef {Map<string, string>} Lines word → where it stands, as written */
@@ -12,7 +12,7 @@
 const SATURATION = 1.4;
 const LENGTH = 0.75;
 /** What a word is worth in a field; in others 1. @type {Record<string, number>} */
-const FIELDS = { title: 5 };
+const FIELDS = { title: 5, asked: 3 };
 const USUAL = 24;
 const SAME = 1.8;
 
@@ -46,14 +46,14 @@ export function postings(line) {
   });
 }
 
-/** A negative number is another field; the rest are places in it. @param {number[]} places */
+/** A negative number is another field; then steps from place to place in it. @param {number[]} places */
 function fieldsOf(places) {
-  let field = 0;
-  /** @type {Set<number>} */
-  const found = new Set();
+  let [field, last] = [0, 0];
+  /** @type {Map<number, number[]>} */
+  const found = new Map();
   for (const one of places) {
-    if (one < 0) field = -1 - one;
-    else found.add(field);
+    if (one < 0) [field, last] = [-1 - one, 0];
+    else found.set(field, [...(found.get(field) ?? []), (last += one)]);
   }
   return found;
 }
@@ -105,7 +105,7 @@ const likeness = (difference) => Math.exp(Math.exp(-((difference + 1) ** 2) / 8)
  * @param {[string, Posting[]][]} found
  * @param {string} term
  * @param {Contents} site
- * @returns {{page: number, score: number, words: number[], fields: string[]}[]}
+ * @returns {{page: number, score: number, words: number[], fields: string[], asked: number[]}[]} `asked`: places in what people type for the page
  */
 export function weighed(found, term, site) {
   /** @type {Map<number, (Posting & {likeness: number})[]>} */
@@ -122,9 +122,10 @@ export function weighed(found, term, site) {
   return [...pages].map(([page, words]) => {
     const length = SATURATION * (1 - LENGTH + (LENGTH * site.words[page]) / site.average);
     const body = words.map((word) => (word.weight / USUAL) * word.likeness).reduce((sum, one) => sum + ((SATURATION + 1) * one) / (length + one), 0);
-    const fields = [...new Set(words.flatMap((word) => [...word.fields]))].map((n) => site.fields[n]);
+    const fields = [...new Set(words.flatMap((word) => [...word.fields.keys()]))].map((n) => site.fields[n]);
     const headed = fields.reduce((sum, name) => sum + (FIELDS[name] ?? 1), 0);
     const places = words.length > 1 ? [...new Set(words.flatMap(({ at }) => at))].sort((a, b) => a - b) : words[0].at;
-    return { page, fields, words: places, score: rarity * (body * SAME + headed) };
+    const asked = words.flatMap((word) => word.fields.get(site.fields.indexOf("asked")) ?? []);
+    return { page, fields, asked, words: places, score: rarity * (body * SAME + headed) };
   });
 }

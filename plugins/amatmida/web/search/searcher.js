@@ -9,8 +9,8 @@ import { ranked } from "./rank.js";
 import { didYouMean, otherLayout } from "./suggest.js";
 
 /**
- * `state`: "empty", "letters", "signs" or "asked".
- * @typedef {{state: string, found: Found[], term: Record<string, any> | null, mean: string | null, layout: string | null, cut: boolean}} Answer
+ * `state`: "empty", "letters", "signs" or "asked". `instead`: the found answers `mean` or `layout`, not what was typed.
+ * @typedef {{state: string, found: Found[], term: Record<string, any> | null, mean: string | null, layout: string | null, instead: boolean, cut: boolean}} Answer
  */
 
 export class Searcher {
@@ -78,18 +78,28 @@ export class Searcher {
     const turn = (this.#turn += 1);
     const site = this.words;
     const state = stateOf(text);
-    const nothing = { state, found: [], term: null, mean: null, layout: null, cut: false };
+    const nothing = { state, found: [], term: null, mean: null, layout: null, instead: false, cut: false };
     if (!site || state !== "asked") return nothing;
     const { language = this.lang, ...filters } = chosen;
     const engine = this.engine(language);
-    const query = parse(text, site, language, typing);
-    const hits = await this.#hits(engine, query.units.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms)), filters);
+    const ask = (/** @type {string} */ words) => this.#ask(parse(words, site, language, typing), engine, filters);
+    const typed = await ask(text);
+    const layout = typed.lost ? otherLayout(text.slice(0, 200), site) : null;
+    const mean = typed.lost && !layout ? didYouMean(text.slice(0, 200), site) : null;
+    // Better words are asked at once when all of them are found.
+    const better = layout ?? mean ? await ask(layout ?? mean ?? "") : typed;
     if (turn !== this.#turn) return null;
+    const instead = better !== typed && !better.lost;
+    const { query, found } = instead ? better : typed;
+    return { ...nothing, found, term: query.term, mean, layout, instead, cut: typed.query.cut };
+  }
+
+  /** `lost`: some of the words are found nowhere. @param {import("./query.js").Query} query @param {Engine} engine @param {Record<string, string>} filters */
+  async #ask(query, engine, filters) {
+    const hits = await this.#hits(engine, query.units.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms)), filters);
     const found = ranked(query.units, hits, await this.#worth(engine, query));
     const lost = found.length === 0 || query.units.some(({ ways }) => ways.every(({ terms }) => terms.some((term) => !hits.get(term)?.length)));
-    const layout = lost ? otherLayout(text.slice(0, 200), site) : null;
-    const mean = lost && !layout ? didYouMean(text.slice(0, 200), site) : null;
-    return { ...nothing, found, term: query.term, mean, layout, cut: query.cut };
+    return { query, found, lost };
   }
 
   /** @param {Engine} engine @param {string[]} terms @param {Record<string, string>} filters */
