@@ -87,6 +87,13 @@ def serving(folder: Path, port: int = 0, policy: str = CSP) -> Iterator[str]:
         yield home
 
 
+FILES_BY_FETCH = """
+import { readFile } from "node:fs/promises";
+globalThis.fetch = async (address) => new Response(await readFile(address));
+"""
+"""Node's fetch knows no files: put before a script whose modules load data that lies beside them."""
+
+
 def node() -> str:
     """A Node.js: the machine's, or the one Playwright brings along."""
     return shutil.which("node") or str(compute_driver_executable()[0])

@@ -9,7 +9,7 @@ from typing import Any
 
 from amatmida.logic_model.browser_data import FOLDER
 from amatmida.logic_model.model import KINDS
-from browser import node
+from browser import FILES_BY_FETCH, node
 from logic_model.labelled import (
     MODEL_SETS,
     TEXT_SETS,
@@ -41,13 +41,15 @@ def accuracy() -> None:
 
 def judged_blind() -> list[tuple[str, dict[str, tuple[int, int, int]]]]:
     """What others wrote without a look at the rules."""
-    return [("texts.unseen", score(texts("unseen"))), ("models.unseen", score(by_rule(models("models.unseen"))))]
+    blind = ("unseen", "second-unseen", "third-unseen")
+    cards = [(f"texts.{part}", score(texts(part))) for part in blind]
+    return cards + [(f"models.{part}", score(by_rule(models(f"models.{part}")))) for part in blind]
 
 
 def bars(name: str, scores: dict[str, tuple[int, int, int]]) -> None:
     """Each rule as first measured and today, then which stand under the bar."""
     before = first(name)
-    print(f"\n{name:<28} first measured   today, partly looked at since")
+    print(f"\n{name:<28} first measured   today (what the file's head says of it)")
     for rule, counts in {"all": pooled(scores), **scores}.items():
         then = "   {:.2f} {:.2f}".format(*before[rule]) if rule in before else " " * 12
         print("{:<28}{}        {:.2f} {:.2f}".format(rule, then, *rates(counts)))
@@ -81,7 +83,7 @@ def large_model() -> dict[str, Any]:
 
 def milliseconds() -> tuple[float, float]:
     """Median and worst of 50 runs of all rules in node, after one to warm up; the first run with them."""
-    script = f"""
+    script = f"""{FILES_BY_FETCH}
       import {{ evaluate, loadWords }} from {json.dumps(str(FOLDER / "rules.js"))};
       import {{ readFileSync }} from "node:fs";
       const model = JSON.parse(readFileSync(0, "utf8"));

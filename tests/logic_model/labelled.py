@@ -15,8 +15,8 @@ from amatmida.logic_model.rules import evaluate
 from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
-TEXT_SETS = ("dev", "second", "third", "held-out", "fourth", "fresh", "unseen")
-MODEL_SETS = ("models", "models.fresh", "models.unseen")
+TEXT_SETS = ("dev", "second", "third", "held-out", "fourth", "fresh", "unseen", "second-unseen", "third-unseen")
+MODEL_SETS = ("models", "models.fresh", "models.unseen", "models.second-unseen", "models.third-unseen")
 TEXT_RULES = [
     "output-as-outcome",
     "activity-as-outcome",
@@ -202,6 +202,8 @@ def spoil(model: dict[str, Any], change: str) -> None:  # noqa: PLR0912 (one bra
             cards[rest[0]]["text"] = text
         case "move":
             cards[rest[0]]["kind"] = rest[1]
+        case "add" if " | " in text:
+            model["indicators"].append(_indicator(" ".join(rest) + " | " + text))
         case "add":
             model["nodes"].append({"id": rest[0], "kind": rest[1], "text": text})
         case "link":

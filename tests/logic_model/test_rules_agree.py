@@ -13,7 +13,7 @@ import yaml
 from amatmida.logic_model.browser_data import FOLDER, modules
 from amatmida.logic_model.model import KINDS
 from amatmida.logic_model.rules import evaluate, explain
-from browser import node
+from browser import FILES_BY_FETCH, node
 from logic_model.labelled import DATA, TEXT_SETS, whole
 
 ODD = list("אבגדהוזחטיכךלמםנןסעפףצץקרשת\"'״׳־-–%₪$.,:;()0123456789abcdefgINSş \n\u05b8\u200f\u202eÅé")
@@ -90,7 +90,7 @@ def labelled_models() -> list[dict[str, Any]]:
 
 def in_browser(models: list[dict[str, Any]]) -> list[Any]:
     """[[findings, their Hebrew words] of each model] from rules.js."""
-    script = f"""
+    script = f"""{FILES_BY_FETCH}
       import {{ evaluate, explain, loadWords, reasons }} from {json.dumps(str(FOLDER / "rules.js"))};
       import {{ readFileSync }} from "node:fs";
       const told = [];

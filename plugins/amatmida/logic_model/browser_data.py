@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from amatmida.core.model import Lang
+from amatmida.logic_model.learned import LANGS as LEARNED
+from amatmida.logic_model.learned import WORDS
 from amatmida.logic_model.lexicon import Table, lexicon, lists, side_lists
 from amatmida.logic_model.marks import mark_words
 from amatmida.logic_model.rules import COLUMN_NAMES, rule_table, said
@@ -21,7 +23,7 @@ LETTERS = "".join(chr(letter) for letter in range(ord("א"), ord("ת") + 1))
 
 
 def modules() -> dict[str, str]:
-    """File name → text: the words of each language that is read; what the rules say in each language."""
+    """File name → text: the words of each language that is read, what was learned, what the rules say."""
     table = lexicon()
     hebrew = {name: " ".join(table[name.lower()]) for name in ("PREFIXES", "SUFFIXES")}
     return {
@@ -30,6 +32,7 @@ def modules() -> dict[str, str]:
         "rule-words-en.js": _module(_language("en") | {"STOPS": " ".join(table["stops"])}),
         **{f"rule-text-{lang}.js": _text(lang) for lang in LANGS},
         **{f"rule-why-{lang}.js": _why(lang) for lang in LANGS},
+        **{f"learned.{lang}.txt": (WORDS / f"learned.{lang}.txt").read_text(encoding="utf-8") for lang in LEARNED},
     }
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from amatmida.logic_model.learned import told
 from amatmida.logic_model.sense import Sense, sense
-from amatmida.logic_model.sides import told
+from amatmida.logic_model.sides import side
 from amatmida.logic_model.text_rules import BLANKS, Finding, telling
 
 Flat = dict[str, Any]
 MOST = 8
 """More indicators than this are asked about."""
+COUNTS = 0.6
+"""From this chance on an indicator's name counts what was delivered."""
 NEEDED = (
     ("denominator", "indicator-no-denominator"),
     ("source", "indicator-no-source"),
@@ -39,16 +42,22 @@ def _check_card(card: Flat, measures: str) -> Iterator[Finding]:
             yield Finding(rule, at)
     if card["target"].strip(BLANKS) and not card["baseline"].strip():
         yield Finding("target-without-baseline", at)
-    if word := told(card["denominator"], "leaver"):
+    word = side(card["denominator"], "leaver")
+    if word and not side(card["denominator"], "joined"):
         yield Finding("leavers-out", at, "", {"word": word})
     name = sense(card["name"])
-    if card["kind"] == "outcome" and measures.startswith("outcome") and _counts_output(name):
+    if card["kind"] == "outcome" and measures.startswith("outcome") and _counts_output(card["name"], name):
         yield Finding("indicator-counts-output", at, "", {"word": telling(name.tokens, "CNRUTDP")})
 
 
-def _counts_output(name: Sense) -> bool:
-    weights = name.weights
-    return weights["output"] >= 2.5 and weights["output"] - weights["outcome"] >= 1
+def _counts_output(text: str, name: Sense) -> bool:
+    what, weights = told(text, name), name.weights
+    return (
+        weights["output"] - weights["outcome"] >= 1
+        and what is not None
+        and what.kind == "output"
+        and what.sure >= COUNTS
+    )
 
 
 def _check_set(model: Flat, measured: list[str]) -> Iterator[Finding]:
@@ -57,8 +66,8 @@ def _check_set(model: Flat, measured: list[str]) -> Iterator[Finding]:
         return
     if len(cards) > MOST:
         yield Finding("too-many-indicators", (), "", {"count": len(cards)})
-    balancing = any(c["kind"] == "balancing" or told(c["name"], "balancing") for c in cards)
-    equity = any(c["kind"] == "equity" or c["by"].strip(BLANKS) or told(c["name"], "equity") for c in cards)
+    balancing = any(c["kind"] == "balancing" or side(c["name"], "balancing") for c in cards)
+    equity = any(c["kind"] == "equity" or c["by"].strip(BLANKS) or side(c["name"], "equity") for c in cards)
     if not balancing:
         yield Finding("no-balancing-indicator")
     if not equity:

@@ -40,7 +40,7 @@ CODES = {
     "nation": "!",
 }
 """Category → the letter that stands for it in the tables."""
-SIDES = ("leaver", "equity", "balancing")
+SIDES = ("leaver", "joined", "equity", "balancing")
 """Categories that only indicators are asked about; they are no part of a card's reading."""
 _SUFFIX_SET = frozenset(HEBREW_SUFFIXES)
 LONGEST_SUFFIX = max(map(len, HEBREW_SUFFIXES))

@@ -34,10 +34,6 @@ class Sense:
         first, second = self.weights[ranked[0]], self.weights[ranked[1]]
         return ranked[0] if first >= 2 and first - second >= 1 else ""
 
-    def beside(self, kind: str) -> float:
-        """How far `kind` leads the best of the others; negative when it does not."""
-        return self.weights[kind] - max(w for k, w in self.weights.items() if k != kind)
-
 
 def sense(text: str) -> Sense:
     """Read and weigh one text."""

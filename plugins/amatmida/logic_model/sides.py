@@ -8,7 +8,7 @@ from amatmida.logic_model.lexicon import Table, side_lists
 from amatmida.logic_model.reading import parsed_words, phrase_at, script
 
 
-def told(text: str, category: str) -> str:
+def side(text: str, category: str) -> str:
     """The words of a category of `lexicon.SIDES` in the text, or ""."""
     lang = script(text)
     if lang not in ("he", "en"):

@@ -21,6 +21,8 @@ export const MAIN = "UPSADTMHLVQFXBI";
 export const SEPARATORS = new Set(";,.:()\n•–—+");
 /** What is known of each language that was asked for. @type {Record<string, Language>} */
 export const LANGUAGES = {};
+/** What was learned from cards of each: feature → weights. @type {Record<string, Map<string, number[]>>} */
+export const LEARNED = {};
 
 /** @param {string} codes @param {string} letters */
 export function has(codes, letters) {
@@ -39,12 +41,22 @@ export function eachPair(tokens, look) {
 /** Load the words of every language whose letters stand in `text`, each once. @param {string} text */
 export async function loadLanguages(text) {
   const load = async (/** @type {string} */ lang, /** @type {Promise<{default: Language}>} */ module) => {
+    // Data, and no program: a module of this size would hold up the page.
+    const answer = await fetch(new URL(`learned.${lang}.txt`, import.meta.url));
+    if (!answer.ok) throw new Error(answer.url);
+    LEARNED[lang] = learned(await answer.text());
     LANGUAGES[lang] = (await module).default;
   };
   await Promise.all([
     /[א-ת]/.test(text) && !LANGUAGES.he && load("he", import("./hebrew.js")),
     /[A-Za-z]/.test(text) && !LANGUAGES.en && load("en", import("./english.js")),
   ]);
+}
+
+/** Lines of a feature, a tab and its weights, without zeros. @param {string} text */
+function learned(text) {
+  const rows = text.trimEnd().split("\n").map((line) => line.split("\t"));
+  return new Map(rows.map(([name, row]) => [name, row.split(",").map(Number)]));
 }
 
 /** @param {Map<string, string>} map @param {string} key @param {string} code */
@@ -110,7 +122,7 @@ export function script(text) {
 }
 
 /** @param {string} text @returns {string[]} */
-function wordsOf(text) {
+export function wordsOf(text) {
   const folded = text
     .replace(HIDDEN, "")
     .replace(/[״“”׳’‘\u05be-]/g, (c) => FOLD[c])

@@ -9,7 +9,7 @@
  *   indicators: {id: string, measures: string, kind: string, name: string, numerator: string, denominator: string,
  *     source: string, every: string, baseline: string, target: string, by: string}[],
  *   argued: {rule: string, at: string[], because: string}[]}} Model
- * @typedef {import("./indicator-rules.js").Told} Told
+ * @typedef {import("./indicator-rules.js").Side} Side
  * @typedef {import("./text-rules.js").Finding} Finding
  * @typedef {{rule: string, severity: "mistake" | "question" | "praise", at: string[], argued: string,
  *   [param: string]: any}} Found
@@ -20,10 +20,10 @@ import { checkNode } from "./text-rules.js";
 /** @typedef {{TEXT: Record<string, Record<string, string[]>>, COLUMNS: Record<string, string>}} Texts by severity and rule */
 /** @type {Map<string, Texts>} */
 const texts = new Map();
-/** Rules about links and columns, then about indicators: each comes when a model may give it something to say. @type {((model: Model, told: Told) => Finding[])[]} */
+/** Rules about links and columns, then about indicators: each comes when a model may give it something to say. @type {((model: Model, side: Side) => Finding[])[]} */
 const checks = [];
-/** @type {Told} */
-let told;
+/** @type {Side} */
+let side;
 
 /** What `explain` says to readers of `lang`, and the words of the languages a model is written in: call before both. @param {string} lang @param {Model} model */
 export async function loadWords(lang, model) {
@@ -34,7 +34,7 @@ export async function loadWords(lang, model) {
     text(),
     loadLanguages([...model.nodes.map((n) => n.text), ...cards].join(" ")),
     (whole || model.links.length) && import("./link-rules.js").then((m) => (checks[0] = m.checkLinks)),
-    cards.length && import("./sides.js").then((m) => (told = m.told)),
+    cards.length && import("./sides.js").then((m) => (side = m.side)),
     (whole || cards.length || model.nodes.some(isOutcome)) && import("./indicator-rules.js").then((m) => (checks[1] = m.checkIndicators)),
   ]);
 }
@@ -59,7 +59,7 @@ function severityOf(rule) {
  */
 export function evaluate(model) {
   const found = model.nodes.flatMap((n) => checkNode(n.id, n.kind, n.text));
-  for (const check of checks) found.push(...(check?.(model, told) ?? []));
+  for (const check of checks) found.push(...(check?.(model, side) ?? []));
   const argued = new Map(model.argued.map((a) => [JSON.stringify([a.rule, ...a.at]), a.because]));
   return found.map(({ rule, at, severity, params }) => {
     const because = argued.get(JSON.stringify([rule, ...at])) || argued.get(JSON.stringify([rule])) || "";

@@ -49,12 +49,6 @@ export function kind(s) {
   return ranked[0][1] >= 2 && ranked[0][1] - ranked[1][1] >= 1 ? ranked[0][0] : "";
 }
 
-/** How far `name` leads the best of the others. @param {Sense} s @param {keyof Weights} name */
-export function beside(s, name) {
-  const others = Object.entries(s.weights).filter(([other]) => other !== name);
-  return s.weights[name] - Math.max(...others.map(([, weight]) => weight));
-}
-
 /** @param {Token[]} tokens */
 function peopleAct(tokens) {
   let people = false;

@@ -4,7 +4,7 @@
 import { LANGUAGES, parsedWords, phraseAt, script } from "./reading.js";
 import { SIDES } from "./rule-sides.js";
 
-/** What stands in an indicator's text beside what it counts. @param {"leaver" | "equity" | "balancing"} category @param {string} lang */
+/** What stands in an indicator's text beside what it counts. @param {"leaver" | "joined" | "equity" | "balancing"} category @param {string} lang */
 function tableOf(category, lang) {
   /** @type {Map<string, [string[], string][]>} */
   const phrases = new Map();
@@ -18,8 +18,8 @@ function tableOf(category, lang) {
 /** @type {Map<string, ReturnType<typeof tableOf>>} */
 const tables = new Map();
 
-/** The words of a category in the text, or "". @param {string} text @param {"leaver" | "equity" | "balancing"} category */
-export function told(text, category) {
+/** The words of a category in the text, or "". @param {string} text @param {"leaver" | "joined" | "equity" | "balancing"} category */
+export function side(text, category) {
   const lang = script(text);
   if (!LANGUAGES[lang]) return "";
   const table = tables.get(category + lang) ?? tableOf(category, lang);

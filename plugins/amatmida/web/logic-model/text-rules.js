@@ -2,12 +2,32 @@
  * Rules about one card's words. The same as logic_model/text_rules.py; a test holds them together.
  * @typedef {import("./reading.js").Token} Token
  * @typedef {import("./sense.js").Sense} Sense
+ * @typedef {{id: string, column: string, found: Sense, what: import("./learned.js").Told}} Card
  * @typedef {{rule: string, at: string[], severity: string, params: Record<string, string | number>}} Finding
  */
-import { LANGUAGES, MAIN } from "./reading.js";
-import { beside, has, kind as kindOfSense, sense } from "./sense.js";
+import { told } from "./learned.js";
+import { LANGUAGES } from "./reading.js";
+import { has, sense } from "./sense.js";
 
-const SURE = 2.5;
+const SURE = 0.8;
+const CERTAIN = 0.95;
+const UNNAMED = 0.35;
+/** The least chance at which a rule speaks of a kind. @type {Record<string, number>} */
+const LIKELY = { beyond: 0.4, experience: 0.4, vague: 0.45, output: 0.55, activity: 0.5, input: 0.55, outcome: 0.65 };
+/** @type {Record<string, string>} */
+const INSTEAD = { output: "output-as-outcome", activity: "activity-as-outcome", input: "input-misplaced" };
+/** Categories of the words that a rule points at. @type {Record<string, string>} */
+const LETTERS = {
+  "outcome-beyond-reach": "Y!",
+  "satisfaction-as-outcome": "F",
+  "vague-outcome": "HMQBI",
+  "output-as-outcome": "CNRUTDP",
+  "activity-as-outcome": "AUS",
+  "activity-as-goal": "AUS",
+  "input-misplaced": "XSN",
+  "outcome-misplaced": "HMLV",
+  "count-no-population": "NCRU",
+};
 const BREAKS = new Set([";", ",", ".", "•", "\n", "+", "and", "וגם", ":"]);
 
 /**
@@ -19,116 +39,59 @@ export const finding = (rule, at = [], severity = "", params = {}) => ({ rule, a
 /** @param {string} text */
 export const written = (text) => /[^ \t\n\r]/.test(text);
 
-/** @param {string} id @param {string} kind @param {string} text @returns {Finding[]} */
-export function checkNode(id, kind, text) {
-  const s = sense(text);
-  if (!s.codes) return [];
-  const outcome = kind.startsWith("outcome");
-  const found = outcome ? outcomeCard(id, kind, s) : otherCard(id, kind, s);
-  const more = kind === "input" ? [] : several(id, kind, s);
-  return [...found.filter(({ rule }) => !more.length || rule !== "clear-outcome"), ...more];
+/** @param {string} id @param {string} column @param {string} text @returns {Finding[]} */
+export function checkNode(id, column, text) {
+  const found = sense(text);
+  const what = told(text, found);
+  if (!what) return [];
+  const card = { id, column, found, what };
+  const said = column.startsWith("outcome") ? outcomeCard(card) : otherCard(card);
+  const more = column === "input" ? [] : several(card);
+  return [...said.filter(({ rule }) => !more.length || rule !== "clear-outcome"), ...more];
 }
 
-/** @param {string} id @param {string} kind @param {Sense} s */
-function outcomeCard(id, kind, s) {
-  const found = [];
-  const wrong = misplaced(s);
-  const vague = isVague(s);
-  if (isBeyond(s)) found.push(say("outcome-beyond-reach", id, "Y!", s));
-  else if (has(s.codes, "F") && !(has(s.codes, "L") && has(s.codes, "HM")) && (has(s.codes, "QUS") || !does(s)))
-    found.push(say("satisfaction-as-outcome", id, "F", s));
-  else if (wrong && !(wrong === "activity" && vague)) found.push(notAnOutcome(id, kind, wrong, s));
-  else if (vague) {
-    const sure = has(s.codes, "Q") && has(s.codes, "HMB") ? "" : "question";
-    found.push(say("vague-outcome", id, "HMQBI", s, sure));
-  } else if (uncounted(s)) found.push(say("count-no-population", id, "NCR", s));
-  else if (has(s.codes, "P") && beside(s, "outcome") >= (s.peopleAct ? 1.5 : 3)) found.push(finding("clear-outcome", [id]));
-  return found;
+/** It is likely enough to be one of these kinds. @param {Card} card @param {string[]} kinds */
+const is = ({ what }, ...kinds) => kinds.includes(what.kind) && what.sure >= LIKELY[what.kind];
+
+/** Points at the words that gave it away. @param {Card} card @param {string} rule @param {string} [severity] */
+function say({ id, found, what }, rule, severity = "") {
+  return finding(rule, [id], severity, { word: telling(found.tokens, LETTERS[rule]) || what.words || telling(found.tokens) });
 }
 
-/** @param {Sense} s */
-function does({ tokens }) {
-  const at = tokens.findIndex((t) => has(t.codes, "FV"));
-  return tokens[at]?.codes.includes("V") && !tokens[at + 1]?.codes.includes("F");
+/** The rule's own severity when it is sure, else a question. @param {Card} card @param {string} rule */
+const ask = (card, rule) => say(card, rule, card.what.sure >= SURE ? "" : "question");
+
+/** @param {Card} card */
+function outcomeCard(card) {
+  const { what } = card;
+  if (is(card, "beyond")) return [say(card, "outcome-beyond-reach")];
+  if (is(card, "experience")) return [say(card, "satisfaction-as-outcome")];
+  if (is(card, "vague")) return [ask(card, "vague-outcome")];
+  if (is(card, ...Object.keys(INSTEAD))) return [ask(card, what.kind === "activity" && card.column === "outcome-long" ? "activity-as-goal" : INSTEAD[what.kind])];
+  if (what.kind !== "outcome") return [];
+  // A real change: of whom?
+  if (what.amount > 0.5 && what.people < UNNAMED) return [say(card, "count-no-population")];
+  return what.people > 0.5 && what.sure > 0.5 ? [finding("clear-outcome", [card.id])] : [];
 }
 
-/** @param {Sense} s @returns {"output" | "activity" | "input" | ""} */
-function misplaced(s) {
-  const { outcome, output, activity, input } = s.weights;
-  const most = Math.max(output, activity, input);
-  const name = output === most ? "output" : activity === most ? "activity" : "input";
-  return most >= 2.5 && most - outcome >= 1 ? name : "";
-}
-
-/** @param {string} id @param {string} kind @param {"output" | "activity" | "input"} wrong @param {Sense} s */
-function notAnOutcome(id, kind, wrong, s) {
-  const severity = s.weights[wrong] - s.weights.outcome >= SURE ? "" : "question";
-  if (wrong === "output") return say("output-as-outcome", id, "CNRUTDP", s, severity);
-  if (wrong === "input") return say("input-misplaced", id, "XSN", s);
-  return say(kind === "outcome-long" ? "activity-as-goal" : "activity-as-outcome", id, "AUS", s, severity);
+/** @param {Card} card */
+function otherCard(card) {
+  const { column, what } = card;
+  if (is(card, "outcome")) return [say(card, "outcome-misplaced", what.sure >= CERTAIN ? "mistake" : "")];
+  if (column !== "input" && is(card, "input")) return [say(card, "input-misplaced")];
+  if (column === "output" && is(card, "activity") && what.amount < 0.5) return [finding("output-no-amount", [card.id])];
+  if (column === "output" && what.kind in INSTEAD && what.amount > 0.5 && what.people < UNNAMED) return [say(card, "count-no-population")];
+  return [];
 }
 
 /** @param {Sense} s @param {string} name @param {string} word */
 const marked = (s, name, word) => LANGUAGES[s.lang].marked(name, word);
 
-/** @param {Sense} s */
-function isVague(s) {
-  if (has(s.codes, "UTDN")) return false;
-  if (has(s.codes, "B") && has(s.codes, "Q") && !has(s.codes, "LV")) return true;
-  return !s.head.includes("A") && (betterService(s) || bigWords(s));
-}
-
-/** @param {Sense} s */
-function bigWords(s) {
-  if (s.tokens.some((t) => t.codes.includes("L") && !t.codes.includes("I"))) return false;
-  if (has(s.codes, "BV")) return has(s.codes, "B");
-  if (has(s.codes, "I")) return !has(s.codes, "O");
-  return has(s.head, "HMQ") || (has(s.codes, "Q") && has(s.codes, "HM"));
-}
-
-/** @param {Sense} s */
-function betterService(s) {
-  const [first, what] = s.tokens.filter((t) => has(t.codes, MAIN));
-  return what && has(first.codes, "HM") && /^A?Q$/.test(what.codes) && !marked(s, "soft", what.word) && !has(s.codes, "V");
-}
-
-/** @param {Sense} s */
-function isBeyond(s) {
-  if (has(s.codes, "Y")) return true;
-  const society = s.tokens.some(
-    ({ word }, i) =>
-      marked(s, "society", word) &&
-      !marked(s, "into", s.tokens[i - 1]?.word ?? "") &&
-      !s.tokens[i + 1]?.codes.includes("P"),
-  );
-  if ((!society && !has(s.codes, "!")) || s.head.includes("A")) return false;
-  return !s.peopleAct || s.tokens.some((t) => marked(s, "all", t.word));
-}
-
-/** @param {Sense} s */
-const uncounted = (s) =>
-  (has(s.codes, "NC") || s.tokens.some((t) => marked(s, "fraction", t.word))) && !has(s.codes, "PJ") && !s.peopleAct;
-
-/** @param {string} id @param {string} kind @param {Sense} s */
-function otherCard(id, kind, s) {
-  const lead = beside(s, "outcome");
-  const deed = kind === "activity" || kind === "output";
-  if (s.weights.outcome >= 3.5 && lead >= 2 && !has(s.codes, "D") && !isVague(s))
-    return [say("outcome-misplaced", id, "HMLV", s, lead >= 4.5 ? "mistake" : "")];
-  if (deed && s.weights.input >= 3.5 && beside(s, "input") >= SURE) return [say("input-misplaced", id, "XSN", s)];
-  if (kind === "output" && kindOfSense(s) === "activity" && !s.counted && !has(s.codes, "TD"))
-    return [finding("output-no-amount", [id])];
-  if (kind === "output" && uncounted(s) && has(s.codes, "UADT"))
-    return [say("count-no-population", id, "NCRU", s)];
-  return [];
-}
-
-/** @param {string} id @param {string} kind @param {Sense} s */
-function several(id, kind, s) {
-  const all = parts(s);
-  const ideas = all.filter((part) => isIdea(part, kind)).length;
-  const deeds = all.filter((part) => part.some((t) => t.codes.includes("V"))).length;
-  const count = kind.startsWith("outcome") && s.peopleAct && deeds > 2 ? Math.max(ideas, deeds) : ideas;
+/** Two full ideas joined by "and", a comma or a semicolon. @param {Card} card */
+function several({ id, column, found, what }) {
+  const all = parts(found);
+  let count = all.filter((part) => isIdea(part, column)).length;
+  if (count < 2 && what.several > (all.length > 1 ? 0.5 : SURE)) count = Math.max(2, all.length);
   return count > 1 ? [finding("several-ideas", [id], "", { count })] : [];
 }
 
@@ -160,13 +123,8 @@ function isIdea(part, kind) {
   return deeds > 1 || (deeds === 1 && part.some((t) => has(t.codes, "PSX") && !has(t.codes, "AU")));
 }
 
-/** @param {string} rule @param {string} id @param {string} letters @param {Sense} s @param {string} [severity] */
-function say(rule, id, letters, s, severity = "") {
-  return finding(rule, [id], severity, { word: telling(s.tokens, letters) });
-}
-
-/** @param {Token[]} tokens @param {string} letters */
+/** The words that gave it away, up to eight; without letters, all of them. @param {Token[]} tokens @param {string} [letters] */
 export function telling(tokens, letters) {
-  const words = tokens.filter((t) => has(t.codes, letters)).map((t) => t.word);
+  const words = tokens.filter((t) => !letters || has(t.codes, letters)).map((t) => t.word);
   return words.slice(0, 8).join(" ");
 }
