@@ -130,7 +130,7 @@ def line(name: str, weights: list[int]) -> str:
 
 
 def cards() -> list[Row]:
-    """Everything that is learned from. A few short cards were written by a judge too, word by word: these are left out."""
+    """Everything that is learned from. A few short cards were written by a judge too, word by word; these are not."""
     judging = {text for part in KEPT for _, _, _, text in _rows(DATA / f"texts.{part}.yml")}
     rows = [*dict.fromkeys([*learning(), *judged(), *sound()]), *[*own()] * OWN]
     return [row for row in rows if row[0] not in judging]
