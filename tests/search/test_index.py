@@ -22,7 +22,9 @@ process.stdout.write(JSON.stringify({ held, read }));
 """
 
 
-def in_browser(pieces: list[list[str]], terms: list[str], exact: bool = True, line: str = "") -> dict[str, list[object]]:
+def in_browser(
+    pieces: list[list[str]], terms: list[str], exact: bool = True, line: str = ""
+) -> dict[str, list[object]]:
     """For each term, the numbers of the pieces where it may stand; and what is read of a line."""
     script = HOLDING % json.dumps((WEB / "reader.js").as_uri())
     data = json.dumps({"bounds": " ".join(bounds(pieces)), "terms": terms, "exact": exact, "line": line})
