@@ -21,6 +21,11 @@ Sets = dict[str, list[dict[str, Any]]]
 Found = dict[str, set[str]]
 """Query → forms whose pages it found."""
 
+BLIND = {
+    "blind judge's": "unseen_forms",
+    "second blind judge's (looked at since)": "second_forms",
+    "third blind judge's": "third_forms",
+}
 OURS = """async ([home, queries]) => {
   const { Searcher } = await import(`${home}assets/amatmida/search/searcher.js`);
   const searcher = new Searcher(new URL(home), 'he');
@@ -36,7 +41,7 @@ OURS = """async ([home, queries]) => {
 
 def main(line: Callable[[str, str, str, bool], None], work: Path) -> None:
     """One line for each set and engine."""
-    blind = {"blind judge's": word_sets.rows("unseen_forms")}
+    blind = {name: word_sets.rows(file) for name, file in BLIND.items()}
     sets: Sets = {"open": word_sets.rows("open_forms"), **word_sets.rows("held_out"), **blind}
     forms = sorted({form for entries in sets.values() for e in entries for form in (*e["find"], *e.get("avoid", []))})
     queries = sorted({e["query"] for entries in sets.values() for e in entries})

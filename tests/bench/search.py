@@ -30,7 +30,12 @@ SETTLED = """async (query) => {
 }"""
 
 
-FILES = {"judged": "judged.yml", "blind judge's": "unseen_queries.yml"}
+FILES = {
+    "judged": "judged.yml",
+    "blind judge's": "unseen_queries.yml",
+    "second blind judge's (looked at since)": "second_queries.yml",
+    "third blind judge's": "third_queries.yml",
+}
 
 
 def judged(lang: str) -> list[dict[str, Any]]:

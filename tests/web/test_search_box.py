@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from amatmida.core.model import Lang
+from amatmida.locale import strings
+from amatmida.search.folding import words
+from amatmida.search.page import blocks_of
+from amatmida.search.room import asked_of
+from amatmida.site import Site
 from browser import Watched, axe
 
 START = {"he": "", "en": "en/"}
@@ -44,17 +50,23 @@ class Visit:
             self.ask(query)
 
     def ask(self, query: str) -> None:
-        # An answer may say the same as the one before; so the old one is taken away first.
-        self.page.evaluate("s => { document.querySelector(s).textContent = '…'; }", STATUS)
+        self.awaiting()
         self.page.fill(INPUT, query + " ")
         self.page.fill(INPUT, query)
+        self.answered()
+
+    def awaiting(self) -> None:
+        # An answer may say the same as the one before; so the old one is taken away first.
+        self.page.evaluate("s => { document.querySelector(s).textContent = '…'; }", STATUS)
+
+    def answered(self) -> None:
         expect(self.page.locator(STATUS)).to_have_text(ENDED, timeout=15_000)
 
     def titles(self) -> list[str]:
         return self.page.locator(".am-hit__title").all_inner_texts()
 
     def said(self) -> str:
-        return self.page.locator(STATUS).inner_text()
+        return self.page.locator(STATUS).text_content() or ""
 
 
 ENDED = re.compile(r"נמצא|לא מצאנו|לא נמצא|אין כאן|הקלידו לפחות|מתחילים|page|Type|words here|Nothing|Start")
@@ -79,6 +91,30 @@ def test_the_page_that_answers_is_among_the_first(
     visit = Visit(browser, address, lang, query)
     assert title in visit.titles()[:3]
     assert visit.watched.faults == []
+    visit.context.close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "id"),
+    [
+        ("he", "פרדוקס סימפסון", "guide/measurement/baselines.md"),
+        ("he", "וורלד קפה", "guide/participation/methods/round-tables.md"),
+        ("en", "apples to oranges", "guide/measurement/baselines.md"),
+    ],
+)
+def test_a_page_is_found_by_what_people_type_and_does_not_show_it(
+    browser: Browser, address: str, built: Path, real_site: Site, lang: Lang, phrase: str, id: str
+) -> None:
+    assert phrase in asked_of(real_site.catalog, id, lang)
+    url = START[lang] + id.removesuffix(".md") + "/"
+    page = (built / url / "index.html").read_text(encoding="utf-8")
+    telling = {word for word in words(phrase) if len(word) > 2}
+    assert telling.isdisjoint(word for block in blocks_of(page) for word in words(block.text))
+    assert phrase not in page
+    visit = Visit(browser, address, lang, phrase)
+    assert visit.page.locator(HIT).first.get_attribute("href") == address + url
+    assert telling.isdisjoint(words(visit.page.locator(".am-box__list > li").first.inner_text()))
+    assert visit.page.locator(".am-box__list > li").first.locator("mark").count() == 0
     visit.context.close()
 
 
@@ -162,19 +198,63 @@ def test_an_address_can_hold_a_query(browser: Browser, address: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("query", "offer"),
-    [("nshsv", "מדידה"), ("תמרציים", "תמריץ"), ("qwxzyz", None)],
-)
-def test_a_slip_is_answered_by_a_suggestion(browser: Browser, address: str, query: str, offer: str | None) -> None:
-    visit = Visit(browser, address, "he", query)
-    if offer:
-        button = visit.page.locator(".am-box__mean button")
-        assert button.inner_text() == offer
-        button.click()
-        visit.page.locator(HIT).first.wait_for()
-    else:
-        assert visit.page.locator(".am-box__tips").is_visible()
+SLIPS = [("he", "תמרציים", "תמריץ"), ("he", "nshsv", "מדידה"), ("en", "equty", "equity")]
+OFFER = ".am-box__mean"
+
+
+@pytest.mark.parametrize(("lang", "query", "better"), SLIPS)
+def test_a_slip_is_answered_at_once_with_what_was_meant(
+    browser: Browser, address: str, lang: Lang, query: str, better: str
+) -> None:
+    visit = Visit(browser, address, lang, query)
+    shown, said = visit.titles(), visit.said()
+    instead = strings(lang, "search")["instead"]
+    assert len(shown) > 1
+    assert visit.page.locator(OFFER).inner_text() == f"{instead} {better}"
+    visit.awaiting()
+    visit.page.locator(f"{OFFER} button").click()
+    visit.answered()
+    assert visit.page.locator(OFFER).count() == 0
+    assert visit.page.input_value(INPUT) == better
+    assert visit.titles() == shown
+    # Who hears the number of pages hears first what they were found by; who sees reads it once, beside the button.
+    assert said == f"{instead} {better}. {visit.said()}"
+    visit.context.close()
+
+
+@pytest.mark.parametrize(("lang", "query", "better"), SLIPS)
+def test_enter_leads_to_the_results_and_arrows_also_to_what_was_meant(
+    browser: Browser, address: str, lang: str, query: str, better: str
+) -> None:
+    visit = Visit(browser, address, lang, query)
+    page, hits = visit.page, visit.page.locator(HIT)
+    page.keyboard.press("Enter")
+    expect(hits.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(f"{OFFER} button")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(INPUT)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(hits.nth(1)).to_be_focused()
+    before = hits.count()
+    page.locator(".am-box__list + .am-box__button").click()
+    expect(hits.nth(before)).to_be_focused()
+    visit.context.close()
+
+
+def test_words_that_lead_nowhere_are_only_offered_and_others_get_help(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "he", "תמרציים קשקשתא")
+    mean = strings("he", "search")["mean"]
+    assert visit.page.locator(OFFER).inner_text() == f"{mean} תמריץ קשקשתא"
+    assert strings("he", "search")["instead"] not in visit.said()
+    visit.awaiting()
+    visit.page.locator(f"{OFFER} button").click()
+    visit.answered()
+    assert "תמריצים ומשחק במדד" in visit.titles()[:3]
+    visit.ask("qwxzyz")
+    assert visit.page.locator(OFFER).count() == 0
+    assert visit.page.locator(".am-box__tips").is_visible()
     visit.context.close()
 
 
@@ -377,17 +457,23 @@ ROUND_TRIP = """async () => {
   return { file, erased, back: store.record('search/box') };
 }"""
 STATES = {"empty": "", "results": "מדד", "term": "מודל לוגי", "none": "קשקשתא", "layout": "nshsv", "signs": "?!"}
+SUGGESTED = {
+    "he": {"instead": "תמרציים", "mean": "קשקשתא תמרציים"},
+    "en": {"instead": "equty", "mean": "qqqqzzzz equty"},
+}
 
 
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", START)
-def test_every_state_is_clean(browser: Browser, address: str, lang: str, scheme: str, width: int) -> None:
+def test_every_state_is_clean(browser: Browser, address: str, lang: Lang, scheme: str, width: int) -> None:
     visit = Visit(browser, address, lang, viewport={"width": width, "height": 640}, color_scheme=scheme)
     visit.page.locator(".am-box__settings summary").click()
     found = {}
-    for state, query in STATES.items():
+    for state, query in {**STATES, **SUGGESTED[lang]}.items():
         visit.ask(query)
+        if state in SUGGESTED[lang]:
+            expect(visit.page.locator(OFFER)).to_contain_text(strings(lang, "search")[state])
         over = visit.page.evaluate(
             "() => { const b = document.querySelector('.am-box__body'); return b.scrollWidth - b.clientWidth; }"
         )

@@ -33,9 +33,10 @@ class Indexer:
 
     def finish(self, site: Path) -> Iterator[str]:
         """Put all indexes into the site; what was done, language by language. RuntimeError when one failed."""
-        while self._running:
-            lang, process = self._running.popitem()
-            said, trouble = process.communicate()
+        # All are waited for first: one that went on after a failed build would write beside the next build's.
+        ended = [(lang, process, *process.communicate()) for lang, process in self._running.items()]
+        self._running.clear()
+        for lang, process, said, trouble in ended:
             if process.returncode:
                 raise RuntimeError(f"The search index ({lang}) could not be made: {trouble[-2000:]}")
             put_index(lang, self.kept, site)

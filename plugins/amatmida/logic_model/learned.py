@@ -8,13 +8,13 @@ does the same sums.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from amatmida.logic_model.reading import SEPARATORS, words_of
+from amatmida.logic_model.reading import words_of
 from amatmida.logic_model.sense import Sense
 
 WORDS = Path(__file__).parent / "words"
@@ -39,14 +39,13 @@ PREFIXES = "והבלכמש"
 
 @dataclass(frozen=True)
 class Told:
-    """`sure`, `people`, `amount`, `several` are chances from 0 to 1; `words` are those that speak for the kind."""
+    """`sure`, `people`, `amount`, `several` are chances from 0 to 1."""
 
     kind: str
     sure: float
     people: float
     amount: float
     several: float
-    words: str
 
 
 def features(text: str, found: Sense) -> Iterator[str]:
@@ -90,21 +89,13 @@ def told(text: str, found: Sense) -> Told | None:
     flags = {
         name: 1 / (1 + math.exp(-total / SCALE)) for name, total in zip(FLAGS.values(), sums[len(KINDS) :], strict=True)
     }
-    return Told(list(KINDS.values())[best], chances[best], **flags, words=_speaking(text, weights, best))
+    return Told(list(KINDS.values())[best], chances[best], **flags)
 
 
 def _chances(sums: list[int]) -> list[float]:
     most = max(sums)
     each = [math.exp((total - most) / SCALE) for total in sums]
     return [one / sum(each) for one in each]
-
-
-def _speaking(text: str, weights: Mapping[str, tuple[int, ...]], best: int) -> str:
-    """Up to three words with the most weight for the answer, as they follow each other."""
-    words = [word for word in words_of(text) if word not in SEPARATORS]
-    weight = {word: weights.get(word, weights.get(f"~{word[1:]}", (0,) * len(ANSWERS)))[best] for word in words}
-    chosen = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])[:3]
-    return " ".join(word for word in weight if word in chosen)
 
 
 @lru_cache(maxsize=len(LANGS))

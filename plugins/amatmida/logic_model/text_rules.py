@@ -68,8 +68,8 @@ class Card:
         return self.told.kind in kinds and self.told.sure >= LIKELY[self.told.kind]
 
     def say(self, rule: str, severity: str = "") -> Finding:
-        """A finding that points at the words that gave it away."""
-        word = telling(self.found.tokens, LETTERS[rule]) or self.told.words or telling(self.found.tokens)
+        """A finding that quotes the words that tell, or the whole card."""
+        word = telling(self.found.tokens, LETTERS[rule]) or telling(self.found.tokens)
         return Finding(rule, (self.id,), severity, {"word": word})
 
     def ask(self, rule: str) -> Finding:

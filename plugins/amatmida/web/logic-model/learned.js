@@ -2,10 +2,10 @@
  * What a card's text is, as learned from labelled cards: its kind, and whether it names people or an amount. The same
  * sums as logic_model/learned.py; a test holds them together.
  * @typedef {import("./sense.js").Sense} Sense
- * @typedef {{kind: string, sure: number, people: number, amount: number, several: number, words: string}} Told chances
- *   from 0 to 1; `words` speak for the kind
+ * @typedef {{kind: string, sure: number, people: number, amount: number, several: number}} Told chances
+ *   from 0 to 1
  */
-import { LEARNED, SEPARATORS, wordsOf } from "./reading.js";
+import { LEARNED, wordsOf } from "./reading.js";
 import { kind as kindOfSense } from "./sense.js";
 
 const KINDS = ["activity", "beyond", "outcome", "experience", "input", "output", "vague"];
@@ -25,7 +25,7 @@ export function told(text, s) {
   const each = kinds.map((sum) => Math.exp((sum - most) / SCALE));
   const best = kinds.indexOf(most);
   const [people, amount, several] = sums.slice(KINDS.length).map((sum) => 1 / (1 + Math.exp(-sum / SCALE)));
-  return { kind: KINDS[best], sure: each[best] / each.reduce((a, b) => a + b, 0), people, amount, several, words: speaking(text, weights, best) };
+  return { kind: KINDS[best], sure: each[best] / each.reduce((a, b) => a + b, 0), people, amount, several };
 }
 
 /** Its words and pairs of words, how it begins, and (after =) what `sense` found. @param {string} text @param {Sense} s */
@@ -41,13 +41,4 @@ function features(text, s) {
   if (s.counted) found.push("=counted");
   if (s.peopleAct) found.push("=act");
   return found;
-}
-
-/** Up to three words with the most weight for the answer, as they follow each other. @param {string} text @param {Map<string, number[]>} weights @param {number} best */
-function speaking(text, weights, best) {
-  const words = [...new Set(wordsOf(text).filter((word) => !SEPARATORS.has(word)))];
-  const weight = new Map(words.map((word) => [word, (weights.get(word) ?? weights.get(`~${word.slice(1)}`))?.[best] ?? 0]));
-  const of = (/** @type {string} */ word) => weight.get(word) ?? 0;
-  const chosen = words.filter((word) => of(word) > 0).sort((a, b) => of(b) - of(a)).slice(0, 3);
-  return words.filter((word) => chosen.includes(word)).join(" ");
 }

@@ -53,9 +53,9 @@ export function checkNode(id, column, text) {
 /** It is likely enough to be one of these kinds. @param {Card} card @param {string[]} kinds */
 const is = ({ what }, ...kinds) => kinds.includes(what.kind) && what.sure >= LIKELY[what.kind];
 
-/** Points at the words that gave it away. @param {Card} card @param {string} rule @param {string} [severity] */
-function say({ id, found, what }, rule, severity = "") {
-  return finding(rule, [id], severity, { word: telling(found.tokens, LETTERS[rule]) || what.words || telling(found.tokens) });
+/** Quotes the words that tell, or the whole card. @param {Card} card @param {string} rule @param {string} [severity] */
+function say({ id, found }, rule, severity = "") {
+  return finding(rule, [id], severity, { word: telling(found.tokens, LETTERS[rule]) || telling(found.tokens) });
 }
 
 /** The rule's own severity when it is sure, else a question. @param {Card} card @param {string} rule */

@@ -97,9 +97,10 @@ class Box {
     }
   }
 
-  /** @param {string} words */
-  say(words) {
-    if (this.status.textContent !== words) this.status.textContent = words;
+  /** `aloud`: for those who hear, what others see elsewhere. @param {string} words @param {string} [aloud] */
+  say(words, aloud = "") {
+    if (this.status.textContent === aloud + words) return;
+    this.status.replaceChildren(...(aloud ? [node("span", { class: "am-box__aloud" }, aloud)] : []), words);
   }
 
   /** @param {Event} event */
@@ -108,7 +109,7 @@ class Box {
     if (!this.searcher.words) return this.load();
     await this.run();
     this.remember();
-    this.links()[0]?.focus();
+    (this.hits()[0] ?? this.links()[0])?.focus();
   }
 
   /** The query was of use: it led somewhere. */
@@ -127,6 +128,10 @@ class Box {
     if (!address.searchParams.has("q")) return;
     address.searchParams.delete("q");
     history.replaceState(history.state, "", address);
+  }
+
+  hits() {
+    return this.links().filter((one) => one.matches(".am-hit__link"));
   }
 
   links() {

@@ -75,13 +75,14 @@ export class Panel {
     const n = answer.found.length;
     const none = this.filters.isSet() ? strings.none_filtered : say(strings.none, { query: short(text) });
     const said = n ? [say(strings.found, { n }), n > FIRST ? say(strings.shown, { n: this.list.childElementCount }) : ""] : [none];
-    this.box.say([...said, answer.cut ? strings.cut : ""].filter(Boolean).join(" "));
+    const aloud = answer.instead ? `${strings.instead} ${answer.layout ?? answer.mean}. ` : "";
+    this.box.say([...said, answer.cut ? strings.cut : ""].filter(Boolean).join(" "), aloud);
   }
 
   async #more() {
     const at = this.list.childElementCount;
     await this.#append(STEP, this.turn);
-    this.box.links()[at]?.focus();
+    this.box.hits()[at]?.focus();
   }
 
   /** @param {number} count @param {number} turn */
