@@ -53,11 +53,11 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
 
 
 def bearing(rules: dict[str, Any], counts: Mapping[str, int]) -> dict[str, Any]:
-    """The rules without the single words that lead to nothing the site uses more than once or twice."""
+    """The rules without the single words that lead to nothing the site uses."""
     he = rules["he"]
-    kin = {key: nouns for key, nouns in he["kin"].items() if any(band(counts.get(noun, 0)) > 1 for noun in nouns)}
+    kin = {key: nouns for key, nouns in he["kin"].items() if any(band(counts.get(noun, 0)) > 0 for noun in nouns)}
     single = {
-        name: {form: lemma for form, lemma in he[name].items() if band(counts.get(lemma, 0)) > 1}
+        name: {form: lemma for form, lemma in he[name].items() if band(counts.get(lemma, 0)) > 0}
         for name in ("bases", "exceptions")
     }
     return {**rules, "he": {**he, "kin": kin, **single}}
@@ -103,15 +103,15 @@ def lemma_counts(vocabulary: Counter[str], analyser: Analyser) -> Counter[str]:
 def asked_for(vocabulary: Iterable[str], analyser: Analyser, counts: Mapping[str, int]) -> dict[str, str]:
     """The part of the lexicon that bears on an answer: what leads to the site's words, and what tells others from them.
 
-    Of words that are not on the site: those that lead to a noun it uses often, and nouns that without a place here
+    Of words that are not on the site: those that lead to a noun it uses, and nouns that without a place here
     would be taken for one that it uses very often.
     """
     used = {analyser.asked(word)[0] for word in vocabulary if is_hebrew(word)}
-    often = {lemma + NOUN for lemma, count in counts.items() if band(count) > 1}
+    nouns = {lemma + NOUN for lemma, count in counts.items() if band(count) > 0}
 
     def leads_on(lemma: str) -> bool:
         keys = lemma + NOUN, lemma + VERB
-        return not used.isdisjoint(keys) or not often.isdisjoint(noun for key in keys for noun in analyser.kin(key))
+        return not used.isdisjoint(keys) or not nouns.isdisjoint(noun for key in keys for noun in analyser.kin(key))
 
     leads = {lemma: classes for lemma, classes in analyser.listed.items() if leads_on(lemma)}
     without = Analyser(table(), leads)

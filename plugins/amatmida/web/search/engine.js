@@ -79,7 +79,8 @@ async function text(address) {
 /** A compressed JSON file. @param {string} address @returns {Promise<any>} */
 export const unpacked = async (address) => JSON.parse(await text(address));
 
-const OWN = /[\u0590-\u06ff]/;
+/** Of these no longer word is meant: our keys, and numbers. */
+const EXACT = /[\u0590-\u06ff]|^\d/;
 
 /** One index. */
 export class Engine {
@@ -128,7 +129,7 @@ export class Engine {
   hits(term, filters) {
     return this.#once(JSON.stringify([term, filters]), async () => {
       const site = await this.start();
-      const exact = OWN.test(term);
+      const exact = EXACT.test(term);
       const stem = exact ? term : site.stem(term);
       const [allowed, ...maps] = await Promise.all([this.#allowed(site, filters), ...holding(site.pieces, stem, exact).map((one) => this.#piece(site, one))]);
       const pages = weighed(extensions(maps, stem, exact), stem, site).filter(({ page }) => !allowed || allowed.has(page));
