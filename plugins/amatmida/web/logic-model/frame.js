@@ -22,6 +22,8 @@ function fold(words, load) {
 export class Frame {
   #zoom = 2;
   #view = "board";
+  #turning = 0;
+  #telling = 0;
 
   /** @type {{root: HTMLElement, refresh(): void} | undefined} */
   #library;
@@ -102,7 +104,8 @@ export class Frame {
   /** @param {number} by */
   #scale(by) {
     this.#zoom = Math.max(0, Math.min(ZOOMS.length - 1, this.#zoom + by));
-    this.lab.board?.inner.style.setProperty("--amat-zoom", String(ZOOMS[this.#zoom]));
+    this.lab.board?.root.style.setProperty("--amat-zoom", String(ZOOMS[this.#zoom]));
+    this.lab.board?.root.toggleAttribute("data-zoomed", ZOOMS[this.#zoom] > 1);
     this.tell(say(this.lab.t.zoomed, { n: Math.round(ZOOMS[this.#zoom] * 100) }));
   }
 
@@ -129,7 +132,7 @@ export class Frame {
   /** @param {Kind} kind the stage shown on a narrow screen */
   stage(kind) {
     if (!this.stageList) return;
-    this.stageList.value = kind;
+    if (this.stageList.value !== kind) this.stageList.value = kind;
     const n = KINDS.indexOf(kind);
     if (this.before) this.#usable(this.before, n > 0);
     if (this.after) this.#usable(this.after, n < KINDS.length - 1);
@@ -146,9 +149,11 @@ export class Frame {
     else this.lab.lines?.later();
   }
 
-  /** Said aloud and shown. The same words twice are said twice. @param {string} words */
+  /** Said aloud and shown, after the frame that shows what was done. The same words twice are said twice. @param {string} words */
   tell(words) {
-    this.live.replaceChildren(node("p", {}, words));
+    clearTimeout(this.#telling);
+    cancelAnimationFrame(this.#turning);
+    this.#turning = requestAnimationFrame(() => (this.#telling = window.setTimeout(() => this.live.replaceChildren(node("p", {}, words)))));
   }
 
   /** @param {string} words */
