@@ -126,6 +126,8 @@ def test_one_column_has_no_port_to_drag_from(person):
 
 def names_stay(page: Page) -> None:
     """From the first card of a column to its last and back by keys: its name is seen, and never over the card in hand."""
+    # The signs on the cards make them higher.
+    page.locator(".amat-sign").first.wait_for(state="attached")
     page.locator('[data-node="n0"] .amat-node-face').focus()
     for n in [*range(1, 12), *range(10, -1, -1)]:
         page.keyboard.press("ArrowDown" if page.evaluate(IN_HAND) == f"n{n - 1}" else "ArrowUp")
@@ -228,14 +230,3 @@ def test_a_card_goes_and_the_focus_is_on_the_next(person):
     assert page.evaluate("document.activeElement.closest('.amat-node')?.dataset.node") == ids[1]
     expect(page.locator(".amat-inspector textarea")).to_have_value("תקציב")
     expect(page.locator("[data-key=remove]")).to_be_visible()
-
-
-def test_an_open_explanation_beside_the_card_stays_open(person):
-    page = opened(person())
-    add(page, "outcome-long", "מספר המפגשים")
-    face(page, cards(page)[0]).click()
-    reasons = page.locator(".amat-card-findings details").first
-    reasons.locator("summary").click()
-    page.locator(".amat-model-title").fill("שם")
-    page.wait_for_timeout(700)
-    expect(reasons).to_have_attribute("open", "")

@@ -26,7 +26,7 @@ export class Board {
   #n = (boards += 1);
   /** @type {Map<string, {item: HTMLElement, face: HTMLButtonElement, text: HTMLSpanElement, marks: HTMLSpanElement, card: Card | null, said: string}>} */
   #cards = new Map();
-  /** @type {Map<Kind, {root: HTMLElement, stack: Stack, title: HTMLElement, count: HTMLElement, name: HTMLElement}>} */
+  /** @type {Map<Kind, {root: HTMLElement, stack: Stack, count: HTMLElement, name: HTMLElement}>} */
   #columns = new Map();
   /** @type {Kind} */
   stage = "input";
@@ -69,7 +69,7 @@ export class Board {
     field.addEventListener("input", () => turn(field, field.value, this.dir));
     const button = node("button", { type: "button", class: "amat-button", click: add, "aria-label": say(t.add_to, { kind: t.kinds[kind] }) }, "+");
     const root = node("div", { class: `amat-column is-${kind}`, role: "group", "aria-labelledby": id, "data-kind": kind }, title, stack.root, node("div", { class: "amat-add" }, field, button));
-    this.#columns.set(kind, { root, stack, title, count, name: node("p", { class: `amat-column-title is-${kind}` }) });
+    this.#columns.set(kind, { root, stack, count, name: node("p", { class: `amat-column-title is-${kind}` }) });
     return root;
   }
 
@@ -97,7 +97,7 @@ export class Board {
     if (!column?.stack.put(ids, (id) => (this.#cards.get(id) ?? this.#make(id)).item)) return;
     this.moved.add(kind);
     column.count.textContent = ids.length ? `(${ids.length})` : "";
-    column.name.textContent = column.title.textContent;
+    column.name.textContent = column.root.children[0].textContent;
   }
 
   /** @param {string} id */
@@ -172,10 +172,13 @@ export class Board {
     this.doors.stage(kind);
   }
 
-  /** Where the cards of some columns stand. @param {Iterable<Kind>} kinds @param {DOMRect} origin @param {(id: string, place: Rect, kind: Kind) => void} at */
+  /** Where the cards of some columns stand. @param {Iterable<Kind>} kinds @param {DOMRect} origin @param {(id: string, place: Rect) => void} at */
   measure(kinds, origin, at) {
-    for (const kind of kinds) this.#columns.get(kind)?.stack.measure((id) => this.#cards.get(id)?.item, origin, (id, place) => at(id, place, kind));
+    for (const kind of kinds) this.#columns.get(kind)?.stack.measure((id) => this.#cards.get(id)?.item, origin, at);
   }
+
+  /** @param {string} id */
+  kindOf = (id) => this.#cards.get(id)?.card?.kind;
 
   /** @param {string} id */
   focus(id) {

@@ -23,8 +23,6 @@ export class Findings {
   found = [];
   /** @type {Map<string, HTMLElement>} */
   #items = new Map();
-  /** What stands beside the chosen card. @type {{key: string, list: HTMLElement | null}} */
-  #told = { key: "", list: null };
   #all = false;
   #timer = 0;
   /** @type {{evaluate(model: Model): Finding[], explain(finding: Finding, lang: string): Explained, loadWords(lang: string, model: Model): Promise<void>, reasons(finding: Finding, lang: string): Promise<[string, string]>} | undefined} */
@@ -71,12 +69,10 @@ export class Findings {
     return marks;
   }
 
-  /** The findings of one card; the same list as long as it says the same, so that nobody's open explanation closes. @param {string} id */
+  /** The findings of one card. @param {string} id */
   about = (id) => {
     const mine = this.found.filter((finding) => cardsOf(finding, this.lab.model).includes(id));
-    const key = JSON.stringify([id, mine]);
-    if (key !== this.#told.key) this.#told = { key, list: mine.length ? node("ul", { role: "list" }, ...mine.map((finding) => this.#item(finding, false))) : null };
-    return this.#told.list;
+    return node("ul", { role: "list" }, ...mine.map((finding) => this.#item(finding, false)));
   };
 
   #show() {

@@ -22,8 +22,8 @@ function fold(words, load) {
 export class Frame {
   #zoom = 2;
   #view = "board";
-  #turning = 0;
-  #telling = 0;
+  /** To be said. */
+  #words = "";
 
   /** @type {{root: HTMLElement, refresh(): void} | undefined} */
   #library;
@@ -132,7 +132,7 @@ export class Frame {
   /** @param {Kind} kind the stage shown on a narrow screen */
   stage(kind) {
     if (!this.stageList) return;
-    if (this.stageList.value !== kind) this.stageList.value = kind;
+    this.stageList.value = kind;
     const n = KINDS.indexOf(kind);
     if (this.before) this.#usable(this.before, n > 0);
     if (this.after) this.#usable(this.after, n < KINDS.length - 1);
@@ -151,9 +151,8 @@ export class Frame {
 
   /** Said aloud and shown, after the frame that shows what was done. The same words twice are said twice. @param {string} words */
   tell(words) {
-    clearTimeout(this.#telling);
-    cancelAnimationFrame(this.#turning);
-    this.#turning = requestAnimationFrame(() => (this.#telling = window.setTimeout(() => this.live.replaceChildren(node("p", {}, words)))));
+    if (!this.#words) requestAnimationFrame(() => setTimeout(() => (this.live.replaceChildren(node("p", {}, this.#words)), (this.#words = ""))));
+    this.#words = words;
   }
 
   /** @param {string} words */

@@ -20,7 +20,7 @@ export class Inspector {
   /** The rows of the card that is shown. @type {Array<() => void>} */
   #lists = [];
 
-  /** @param {Lab} lab @param {(id: string) => void} back to the card on the board @param {(id: string) => Node | null} findings what the rules say of a card */
+  /** @param {Lab} lab @param {(id: string) => void} back to the card on the board @param {(id: string) => Node} findings what the rules say of a card */
   constructor(lab, back, findings) {
     this.lab = lab;
     this.back = back;
@@ -182,7 +182,6 @@ export class Inspector {
 
   /** Findings of the card, beside its words. */
   showFindings() {
-    const list = this.#id ? this.findings(this.#id) : null;
-    if (this.said.firstChild !== list) this.said.replaceChildren(...(list ? [list] : []));
+    this.said.replaceChildren(...(this.#id ? [this.findings(this.#id)] : []));
   }
 }

@@ -1,13 +1,14 @@
 // @ts-check
-/** @import {Kind, Link, Model, Rect} from "./logic-model" */
+/** @import {Link, Model, Rect} from "./logic-model" */
 // The arrows behind the cards. For the eye only: the same links stand in words beside the cards. The arrows from one
 // column to another are one path, so that an edit draws only what moved; the selected card's lie once more on top of them.
 
 import { arrow, arrowHead } from "./arrows.js";
 import { KINDS } from "./model.js";
 
-/** @typedef {{a: Rect & {kind: Kind}, b: Rect & {kind: Kind}, line: string, head: string}} Arrow */
+/** @typedef {{a: Rect, b: Rect, line: string, head: string}} Arrow */
 const SVG = "http://www.w3.org/2000/svg";
+const LIT = "is-lit";
 
 /** @param {string} tag @param {string} name */
 function shape(tag, name) {
@@ -16,37 +17,16 @@ function shape(tag, name) {
   return made;
 }
 
-/** Arrows that are drawn together. */
-class Bundle {
-  /** @type {Arrow[]} */
-  #drawn = [];
-
-  /** @param {string} more */
-  constructor(more = "") {
-    this.line = shape("path", `amat-line${more}`);
-    this.head = shape("path", `amat-line-head${more}`);
-  }
-
-  /** The same arrows are not drawn again. @param {Arrow[]} arrows */
-  draw(arrows) {
-    if (arrows.length === this.#drawn.length && arrows.every((one, n) => one === this.#drawn[n])) return;
-    this.#drawn = arrows;
-    this.line.setAttribute("d", arrows.map(({ line }) => line).join(""));
-    this.head.setAttribute("d", arrows.map(({ head }) => head).join(""));
-  }
-}
-
 export class Lines {
-  /** Where cards stand, until something moves them. @type {Map<string, Rect & {kind: Kind}>} */
+  /** Where cards stand, until something moves them. @type {Map<string, Rect>} */
   #rects = new Map();
   /** @type {WeakMap<Link, Arrow>} */
   #arrows = new WeakMap();
   /** What the arrows on the board were drawn for. @type {{links: Link[], selected: string} | null} */
   #drawn = null;
   #waiting = 0;
-  /** From column to column. @type {Map<string, Bundle>} */
+  /** Line and heads from one column to another, and of the selected card. @type {Map<string, {line: Element, head: Element, made: Array<Arrow | null>}>} */
   #bundles = new Map();
-  #lit = new Bundle(" is-lit");
 
   /** @param {import("./board.js").Board} board @param {() => Model} model */
   constructor(board, model) {
@@ -54,7 +34,7 @@ export class Lines {
     this.model = model;
     this.svg = shape("svg", "amat-lines");
     this.svg.setAttribute("aria-hidden", "true");
-    this.svg.append(this.#lit.line, this.#lit.head);
+    this.#bundle(LIT);
     board.inner.prepend(this.svg);
     board.shown = () => this.later();
     new ResizeObserver(() => this.again()).observe(board.inner);
@@ -80,33 +60,34 @@ export class Lines {
     const stay = !this.#measure() && links === this.#drawn?.links;
     if (stay && selected === this.#drawn?.selected) return;
     this.#drawn = { links, selected };
-    if (!stay) this.#plain(links);
-    const lit = links.filter(({ from, to }) => from === selected || to === selected);
-    this.#lit.draw(lit.map((link) => this.#arrow(link)).filter((one) => one !== null));
-  }
-
-  /** @param {Link[]} links */
-  #plain(links) {
-    /** @type {Map<string, Arrow[]>} */
-    const parts = new Map([...this.#bundles.keys()].map((key) => [key, []]));
-    for (const link of links) {
-      const made = this.#arrow(link);
-      if (!made) continue;
-      const key = `${made.a.kind} ${made.b.kind}`;
-      const mine = parts.get(key) ?? [];
-      mine.push(made);
-      parts.set(key, mine);
+    this.#show(LIT, links.filter(({ from, to }) => from === selected || to === selected));
+    if (stay) return;
+    /** @type {Map<string, Link[]>} */
+    const parts = new Map();
+    for (const one of links) {
+      const key = `${this.board.kindOf(one.from)} ${this.board.kindOf(one.to)}`;
+      if (!parts.get(key)?.push(one)) parts.set(key, [one]);
     }
-    for (const [key, arrows] of parts) (this.#bundles.get(key) ?? this.#bundle(key)).draw(arrows);
+    for (const key of new Set([...parts.keys(), ...this.#bundles.keys()])) if (key !== LIT) this.#show(key, parts.get(key) ?? []);
   }
 
-  /** @param {string} key */
+  /** @param {string} key @param {Link[]} links */
+  #show(key, links) {
+    const made = links.map((link) => this.#arrow(link));
+    const bundle = this.#bundles.get(key) ?? this.#bundle(key);
+    if (made.length === bundle.made.length && made.every((one, n) => one === bundle.made[n])) return;
+    bundle.made = made;
+    bundle.line.setAttribute("d", made.map((one) => one?.line).join(""));
+    bundle.head.setAttribute("d", made.map((one) => one?.head).join(""));
+  }
+
+  /** Behind those that are there. @param {string} key */
   #bundle(key) {
-    const made = new Bundle();
-    this.#bundles.set(key, made);
-    this.svg.prepend(made.line);
-    this.#lit.line.before(made.head);
-    return made;
+    const [line, head] = ["amat-line", "amat-line-head"].map((name) => shape("path", key === LIT ? `${name} ${LIT}` : name));
+    const bundle = { line, head, made: /** @type {Array<Arrow | null>} */ ([]) };
+    this.svg.prepend(line, head);
+    this.#bundles.set(key, bundle);
+    return bundle;
   }
 
   /** An arrow whose cards stand where they stood is not reckoned again. @param {Link} link */
@@ -126,10 +107,10 @@ export class Lines {
     const { moved } = this.board;
     let any = false;
     if (!moved.size) return any;
-    this.board.measure(moved, this.svg.getBoundingClientRect(), (id, now, kind) => {
+    this.board.measure(moved, this.svg.getBoundingClientRect(), (id, now) => {
       const was = this.#rects.get(id);
-      if (was?.kind === kind && was.x === now.x && was.y === now.y && was.w === now.w && was.h === now.h) return;
-      this.#rects.set(id, { ...now, kind });
+      if (was && was.x === now.x && was.y === now.y && was.w === now.w && was.h === now.h) return;
+      this.#rects.set(id, now);
       any = true;
     });
     moved.clear();
