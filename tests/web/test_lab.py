@@ -27,6 +27,7 @@ TEXTS = {
     "en": ["Nine staff", "Social groups", "160 members attend", "Members form ties"],
 }
 KINDS = ["input", "activity", "output", "outcome-short"]
+SHOWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +104,8 @@ def link(page: Page, start: str, end: str) -> None:
 
 
 def said(page: Page) -> str:
+    """What is said of the last thing that was done; it comes after the frame that shows it."""
+    page.evaluate(SHOWN)
     return page.locator(".amat-lab-inside > .amat-live").inner_text()
 
 

@@ -14,7 +14,7 @@ import { Stack } from "./stack.js";
 
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0], Home: [0, -999], End: [0, 999] });
 
-/** From here on piles of cards out of sight are not drawn. */
+/** From here on the names of the columns stay in sight and piles of cards out of sight are not drawn. */
 const MANY = 60;
 
 /** The card around something, "" for none. @param {EventTarget | null} target */
@@ -26,7 +26,7 @@ export class Board {
   #n = (boards += 1);
   /** @type {Map<string, {item: HTMLElement, face: HTMLButtonElement, text: HTMLSpanElement, marks: HTMLSpanElement, card: Card | null, said: string}>} */
   #cards = new Map();
-  /** @type {Map<Kind, {root: HTMLElement, stack: Stack, count: HTMLElement}>} */
+  /** @type {Map<Kind, {root: HTMLElement, stack: Stack, count: HTMLElement, name: HTMLElement}>} */
   #columns = new Map();
   /** @type {Kind} */
   stage = "input";
@@ -42,7 +42,9 @@ export class Board {
     this.dir = dir;
     this.doors = doors;
     this.inner = node("div", { class: "amat-columns" }, ...KINDS.map((kind) => this.#column(kind)));
-    this.root = node("div", { class: "amat-board", role: "group", "aria-label": t.board, tabindex: "0" }, this.inner);
+    // For the eye, over the columns' own names; one row of them, because six things that stay in sight make every frame dear.
+    const names = node("div", { class: "amat-names", "aria-hidden": "true" }, ...[...this.#columns.values()].map(({ name }) => name));
+    this.root = node("div", { class: "amat-board", role: "group", "aria-label": t.board, tabindex: "0" }, names, this.inner);
     this.inner.addEventListener("keydown", (event) => this.#key(event));
     this.inner.addEventListener("focusin", ({ target }) => this.#rove(idOf(target)));
     // Dragging is an extra for those with a mouse.
@@ -67,7 +69,7 @@ export class Board {
     field.addEventListener("input", () => turn(field, field.value, this.dir));
     const button = node("button", { type: "button", class: "amat-button", click: add, "aria-label": say(t.add_to, { kind: t.kinds[kind] }) }, "+");
     const root = node("div", { class: `amat-column is-${kind}`, role: "group", "aria-labelledby": id, "data-kind": kind }, title, stack.root, node("div", { class: "amat-add" }, field, button));
-    this.#columns.set(kind, { root, stack, count });
+    this.#columns.set(kind, { root, stack, count, name: node("p", { class: `amat-column-title is-${kind}` }) });
     return root;
   }
 
@@ -82,7 +84,7 @@ export class Board {
     if (model.nodes.filter(({ id }) => this.#cards.has(id)).length < this.#cards.size) this.#drop(model);
     for (const [kind, ids] of byKind) this.#stack(kind, ids);
     for (const card of model.nodes) this.#face(card);
-    this.inner.classList.toggle("is-many", model.nodes.length > MANY);
+    this.root.classList.toggle("is-many", model.nodes.length > MANY);
     // The stop stays where it is while its card does: moving it costs a layout.
     if (!this.stop?.isConnected) this.#rove();
     // A card that was moved loses the focus on the way.
@@ -95,6 +97,7 @@ export class Board {
     if (!column?.stack.put(ids, (id) => (this.#cards.get(id) ?? this.#make(id)).item)) return;
     this.moved.add(kind);
     column.count.textContent = ids.length ? `(${ids.length})` : "";
+    column.name.textContent = column.root.children[0].textContent;
   }
 
   /** @param {string} id */
@@ -165,7 +168,7 @@ export class Board {
   /** The stage that is alone on a narrow screen. @param {Kind} kind */
   show(kind) {
     this.stage = kind;
-    for (const [name, { root }] of this.#columns) root.toggleAttribute("data-now", name === kind);
+    for (const [one, { root, name }] of this.#columns) for (const part of [root, name]) part.toggleAttribute("data-now", one === kind);
     this.doors.stage(kind);
   }
 
@@ -173,6 +176,9 @@ export class Board {
   measure(kinds, origin, at) {
     for (const kind of kinds) this.#columns.get(kind)?.stack.measure((id) => this.#cards.get(id)?.item, origin, at);
   }
+
+  /** @param {string} id */
+  kindOf = (id) => this.#cards.get(id)?.card?.kind;
 
   /** @param {string} id */
   focus(id) {

@@ -132,9 +132,8 @@ export class AmatLogicModel extends HTMLElement {
     this.board?.select(id);
     this.lines?.later();
     this.#history.seal();
-    if (!focus) return this.inspector?.later(id, () => this.inspector?.showFindings());
+    if (!focus) return this.inspector?.later(id);
     this.inspector?.show(id);
-    this.inspector?.showFindings();
     this.inspector?.text()?.focus();
   };
 

@@ -17,6 +17,16 @@ export function labelled(label, control, more = "") {
 /** @param {string} words @param {() => void} click @param {Record<string, unknown>} [given] */
 export const button = (words, click, given = {}) => node("button", { type: "button", class: "amat-button", ...given, click }, words);
 
+/** Words that stay are not written again: that would cost a layout. @param {HTMLElement} one @param {string} words */
+export function write(one, words) {
+  if (one.textContent !== words) one.textContent = words;
+}
+
+/** @param {HTMLElement} one @param {boolean} away */
+export function hide(one, away) {
+  if (one.hidden !== away) one.hidden = away;
+}
+
 /** The fields of one panel: shown anew when the model changes elsewhere, without touching what is being typed. */
 export class Fields {
   /** @type {Array<() => void>} */

@@ -22,6 +22,8 @@ function fold(words, load) {
 export class Frame {
   #zoom = 2;
   #view = "board";
+  /** To be said. */
+  #words = "";
 
   /** @type {{root: HTMLElement, refresh(): void} | undefined} */
   #library;
@@ -102,7 +104,8 @@ export class Frame {
   /** @param {number} by */
   #scale(by) {
     this.#zoom = Math.max(0, Math.min(ZOOMS.length - 1, this.#zoom + by));
-    this.lab.board?.inner.style.setProperty("--amat-zoom", String(ZOOMS[this.#zoom]));
+    this.lab.board?.root.style.setProperty("--amat-zoom", String(ZOOMS[this.#zoom]));
+    this.lab.board?.root.toggleAttribute("data-zoomed", ZOOMS[this.#zoom] > 1);
     this.tell(say(this.lab.t.zoomed, { n: Math.round(ZOOMS[this.#zoom] * 100) }));
   }
 
@@ -146,9 +149,10 @@ export class Frame {
     else this.lab.lines?.later();
   }
 
-  /** Said aloud and shown. The same words twice are said twice. @param {string} words */
+  /** Said aloud and shown, after the frame that shows what was done. The same words twice are said twice. @param {string} words */
   tell(words) {
-    this.live.replaceChildren(node("p", {}, words));
+    if (!this.#words) requestAnimationFrame(() => setTimeout(() => (this.live.replaceChildren(node("p", {}, this.#words)), (this.#words = ""))));
+    this.#words = words;
   }
 
   /** @param {string} words */

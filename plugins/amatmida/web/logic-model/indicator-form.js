@@ -4,7 +4,7 @@
 
 import { node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { button } from "./fields.js";
+import { button, write } from "./fields.js";
 import { CARD, INDICATOR_KINDS, editIndicator, oneLine, removeIndicator } from "./model.js";
 
 /** @param {Fields} fields @param {string} id */
@@ -15,7 +15,7 @@ export function indicatorForm(fields, id) {
   const field = (/** @type {"name" | typeof CARD[number]} */ name) =>
     fields.text(t.card[name], () => now()?.[name] ?? "", (value) => editIndicator(lab.model, id, { [name]: oneLine(value) }), { mark: `${id} ${name}`, hint: t.card_hint[name] });
   const title = node("span");
-  fields.bind(() => (title.textContent = now()?.name || t.new_indicator));
+  fields.bind(() => write(title, now()?.name || t.new_indicator));
   const kind = fields.choice(
     t.indicator_kind,
     INDICATOR_KINDS.map((one) => [one, t.indicator_kinds[one]]),

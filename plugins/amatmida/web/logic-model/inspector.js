@@ -5,7 +5,7 @@
 
 import { icon, node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { Fields, Rows, button } from "./fields.js";
+import { Fields, Rows, button, hide } from "./fields.js";
 import { indicatorForm } from "./indicator-form.js";
 import { incoming, linkRow, targetPicker } from "./link-rows.js";
 import { KINDS, addIndicator, column, editNode, goesWith, nodeOf, placeNode, removeNode } from "./model.js";
@@ -41,10 +41,10 @@ export class Inspector {
     if (id !== this.#id) this.#build(id);
   }
 
-  /** After the board was shown: nobody is waiting for the fields yet. @param {string} id @param {() => void} then */
-  later(id, then) {
+  /** After the board was shown: nobody is waiting for the fields yet. @param {string} id */
+  later(id) {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => (this.show(id), then()), 60);
+    this.#timer = window.setTimeout(() => this.show(id), 60);
   }
 
   /** After any change of the model. */
@@ -66,13 +66,15 @@ export class Inspector {
     this.words.sync();
     this.said.replaceChildren();
     this.rest.replaceChildren();
-    [this.none.hidden, this.head.hidden] = [Boolean(id), !id];
+    hide(this.none, Boolean(id));
+    hide(this.head, !id);
     clearTimeout(this.#resting);
-    // The card's words and the focus come first; its links and indicators right after they are on the screen.
+    // The card's words and the focus come first; what the rules say, links and indicators right after they are on the screen.
     if (id) requestAnimationFrame(() => (this.#resting = window.setTimeout(() => id === this.#id && this.#fill(), AFTER)));
   }
 
   #fill() {
+    this.showFindings();
     this.rest.replaceChildren(...this.#rest(this.#id));
   }
 
@@ -125,12 +127,12 @@ export class Inspector {
     const out = this.#rows(new Rows(lab, list()), () => lab.model.links.filter(({ from }) => from === id).map(({ to }) => to), (to, fields) => linkRow(fields, id, to));
     const into = this.#rows(new Rows(lab, list()), () => lab.model.links.filter(({ to }) => to === id).map(({ from }) => from), (from, fields) => incoming(fields, from, id));
     const [none, title] = [node("p", { class: "amat-small" }, t.leads_nowhere), node("p", { class: "amat-part-title" }, t.comes_from)];
-    const hide = () => {
-      none.hidden = out.childElementCount > 0;
-      title.hidden = !into.childElementCount;
+    const show = () => {
+      hide(none, out.childElementCount > 0);
+      hide(title, !into.childElementCount);
     };
-    this.#lists.push(hide);
-    hide();
+    this.#lists.push(show);
+    show();
     return [node("p", { class: "amat-part-title" }, t.leads_to), none, out, targetPicker(this.fields, id), title, into];
   }
 
@@ -152,14 +154,15 @@ export class Inspector {
     const { lab } = this;
     const { t } = lab;
     const remove = () => {
-      question.hidden = true;
       const { kind = "input", text = "" } = nodeOf(lab.model, id) ?? {};
       const stack = column(lab.model, kind);
       const place = stack.findIndex((one) => one.id === id);
       const next = stack[place + 1] ?? stack[place - 1];
-      lab.commit(removeNode(lab.model, id), say(t.removed, { text: text || t.empty }));
+      // The next card is chosen and has the focus before anything goes: a focus that is lost on the way costs two layouts.
       lab.select(next?.id ?? "");
       this.back(next?.id ?? "");
+      this.show(next?.id ?? "");
+      lab.commit(removeNode(lab.model, id), say(t.removed, { text: text || t.empty }));
     };
     const words = node("p", {});
     const cancel = button(t.cancel, () => ((question.hidden = true), opener.focus()));

@@ -1,13 +1,14 @@
 // @ts-check
 /** @import {Link, Model, Rect} from "./logic-model" */
-// The arrows behind the cards. For the eye only: the same links stand in words beside the cards. All plain arrows are one
-// path and the selected card's another: four elements, however many links, so that an edit stays fast.
+// The arrows behind the cards. For the eye only: the same links stand in words beside the cards. The arrows from one
+// column to another are one path, so that an edit draws only what moved; the selected card's lie once more on top of them.
 
 import { arrow, arrowHead } from "./arrows.js";
 import { KINDS } from "./model.js";
 
+/** @typedef {{a: Rect, b: Rect, line: string, head: string}} Arrow */
 const SVG = "http://www.w3.org/2000/svg";
-const NAMES = ["amat-line", "amat-line-head", "amat-line is-lit", "amat-line-head is-lit"];
+const LIT = "is-lit";
 
 /** @param {string} tag @param {string} name */
 function shape(tag, name) {
@@ -19,12 +20,13 @@ function shape(tag, name) {
 export class Lines {
   /** Where cards stand, until something moves them. @type {Map<string, Rect>} */
   #rects = new Map();
-  /** @type {WeakMap<Link, {a: Rect, b: Rect, line: string, head: string}>} */
+  /** @type {WeakMap<Link, Arrow>} */
   #arrows = new WeakMap();
   /** What the arrows on the board were drawn for. @type {{links: Link[], selected: string} | null} */
   #drawn = null;
   #waiting = 0;
-  #paths = NAMES.map((name) => ({ path: shape("path", name), d: "" }));
+  /** Line and heads from one column to another, and of the selected card. @type {Map<string, {line: Element, head: Element, made: Array<Arrow | null>}>} */
+  #bundles = new Map();
 
   /** @param {import("./board.js").Board} board @param {() => Model} model */
   constructor(board, model) {
@@ -32,7 +34,7 @@ export class Lines {
     this.model = model;
     this.svg = shape("svg", "amat-lines");
     this.svg.setAttribute("aria-hidden", "true");
-    this.svg.append(...this.#paths.map(({ path }) => path));
+    this.#bundle(LIT);
     board.inner.prepend(this.svg);
     board.shown = () => this.later();
     new ResizeObserver(() => this.again()).observe(board.inner);
@@ -55,22 +57,37 @@ export class Lines {
     const { links } = this.model();
     const { selected } = this.board;
     // An edit of words that leaves the cards where they stand leaves the arrows too.
-    if (!this.#measure() && links === this.#drawn?.links && selected === this.#drawn.selected) return;
+    const stay = !this.#measure() && links === this.#drawn?.links;
+    if (stay && selected === this.#drawn?.selected) return;
     this.#drawn = { links, selected };
-    const parts = [[], [], [], []].map(() => /** @type {string[]} */ ([]));
-    for (const link of links) {
-      const made = this.#arrow(link);
-      if (!made) continue;
-      const at = link.from === selected || link.to === selected ? 2 : 0;
-      parts[at].push(made.line);
-      parts[at + 1].push(made.head);
+    this.#show(LIT, links.filter(({ from, to }) => from === selected || to === selected));
+    if (stay) return;
+    /** @type {Map<string, Link[]>} */
+    const parts = new Map();
+    for (const one of links) {
+      const key = `${this.board.kindOf(one.from)} ${this.board.kindOf(one.to)}`;
+      if (!parts.get(key)?.push(one)) parts.set(key, [one]);
     }
-    this.#paths.forEach((one, n) => {
-      const d = parts[n].join("");
-      if (one.d === d) return;
-      one.d = d;
-      one.path.setAttribute("d", d);
-    });
+    for (const key of new Set([...parts.keys(), ...this.#bundles.keys()])) if (key !== LIT) this.#show(key, parts.get(key) ?? []);
+  }
+
+  /** @param {string} key @param {Link[]} links */
+  #show(key, links) {
+    const made = links.map((link) => this.#arrow(link));
+    const bundle = this.#bundles.get(key) ?? this.#bundle(key);
+    if (made.length === bundle.made.length && made.every((one, n) => one === bundle.made[n])) return;
+    bundle.made = made;
+    bundle.line.setAttribute("d", made.map((one) => one?.line).join(""));
+    bundle.head.setAttribute("d", made.map((one) => one?.head).join(""));
+  }
+
+  /** Behind those that are there. @param {string} key */
+  #bundle(key) {
+    const [line, head] = ["amat-line", "amat-line-head"].map((name) => shape("path", key === LIT ? `${name} ${LIT}` : name));
+    const bundle = { line, head, made: /** @type {Array<Arrow | null>} */ ([]) };
+    this.svg.prepend(line, head);
+    this.#bundles.set(key, bundle);
+    return bundle;
   }
 
   /** An arrow whose cards stand where they stood is not reckoned again. @param {Link} link */

@@ -4,7 +4,7 @@
 
 import { node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { Rows, button, labelled } from "./fields.js";
+import { Rows, button, labelled, write } from "./fields.js";
 import { CONDITIONS, KINDS, addCondition, addLink, column, editCondition, explainLink, linkOf, nodeOf, removeCondition, removeLink, whyNoLink } from "./model.js";
 
 /** @param {Lab} lab @param {string} id */
@@ -14,7 +14,7 @@ const nameOf = (lab, id) => nodeOf(lab.model, id)?.text || lab.t.empty;
 function goTo(fields, id) {
   const { lab } = fields;
   const made = button("", () => lab.select(id, true), { class: "amat-go" });
-  fields.bind(() => (made.textContent = nameOf(lab, id)));
+  fields.bind(() => write(made, nameOf(lab, id)));
   return made;
 }
 
