@@ -96,11 +96,16 @@ def pooled(scores: dict[str, tuple[int, int, int]]) -> tuple[int, int, int]:
 
 def kinds(part: str) -> Any:
     """(right, wrong, unsure) of what `sense` takes each card for."""
+    from amatmida.logic_model.learned import told
     from amatmida.logic_model.sense import sense
 
     rows = yaml.safe_load((DATA / f"texts.{part}.yml").read_text(encoding="utf-8"))
     told = Counter(
-        "unsure" if not (k := sense(text).kind()) else "right" if k == really else "wrong"
+        "unsure"
+        if not (what := told(text, sense(text))) or what.sure < 0.5
+        else "right"
+        if what.kind == really
+        else "wrong"
         for _c, really, _r, text in rows
         if really in ("input", "activity", "output", "outcome")
     )

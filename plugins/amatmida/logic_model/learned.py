@@ -66,11 +66,7 @@ def features(text: str, found: Sense) -> Iterator[str]:
 def _found(found: Sense) -> Iterator[str]:
     yield from (f"={code}" for code in found.codes)
     yield from (f"=head {code}" for code in found.head)
-    yield f"=kind {found.kind()}"
-    yield f"=order {''.join(token.codes[:1] for token in found.tokens)[:4]}"
     yield from (f"={kind} {math.floor(weight)}" for kind, weight in found.weights.items())
-    if found.counted:
-        yield "=counted"
     if found.people_act:
         yield "=act"
 

@@ -28,12 +28,6 @@ class Sense:
         """Any of the categories was found."""
         return any(letter in self.codes for letter in letters)
 
-    def kind(self) -> str:
-        """outcome, output, activity, input, or "" when the weights are too close."""
-        ranked = sorted(self.weights, key=lambda k: -self.weights[k])
-        first, second = self.weights[ranked[0]], self.weights[ranked[1]]
-        return ranked[0] if first >= 2 and first - second >= 1 else ""
-
 
 def sense(text: str) -> Sense:
     """Read and weigh one text."""

@@ -6,7 +6,6 @@
  *   from 0 to 1
  */
 import { LEARNED, wordsOf } from "./reading.js";
-import { kind as kindOfSense } from "./sense.js";
 
 const KINDS = ["activity", "beyond", "outcome", "experience", "input", "output", "vague"];
 /** The kinds, and three things besides. */
@@ -36,9 +35,7 @@ function features(text, s) {
   for (let at = 1; at < words.length; at++) found.push(`${words[at - 1]} ${words[at]}`);
   for (const code of s.codes) found.push(`=${code}`);
   for (const code of s.head) found.push(`=head ${code}`);
-  found.push(`=kind ${kindOfSense(s)}`, `=order ${s.tokens.map(({ codes }) => codes.slice(0, 1)).join("").slice(0, 4)}`);
   for (const [kind, weight] of Object.entries(s.weights)) found.push(`=${kind} ${Math.floor(weight)}`);
-  if (s.counted) found.push("=counted");
   if (s.peopleAct) found.push("=act");
   return found;
 }

@@ -43,12 +43,6 @@ function weigh(text) {
   return s;
 }
 
-/** The kind that leads, or "" when the weights are too close. @param {Sense} s */
-export function kind(s) {
-  const ranked = Object.entries(s.weights).sort((a, b) => b[1] - a[1]);
-  return ranked[0][1] >= 2 && ranked[0][1] - ranked[1][1] >= 1 ? ranked[0][0] : "";
-}
-
 /** @param {Token[]} tokens */
 function peopleAct(tokens) {
   let people = false;
