@@ -91,7 +91,10 @@ export class Fields {
   choice(label, options, get, set, key) {
     const control = node("select", { "data-key": key }, ...options.map(([value, words]) => node("option", { value }, words)));
     control.addEventListener("change", () => set(control.value));
-    this.bind(() => (control.value = get()));
+    this.bind(() => {
+      const value = get();
+      if (control.value !== value) control.value = value;
+    });
     return labelled(label, control);
   }
 }
