@@ -60,3 +60,9 @@ def test_every_locked_package_has_a_hash(lock: str) -> None:
     named = re.findall(r"^[a-zA-Z0-9]", text, re.M)
     assert len(pinned) == len(named) > 20
     assert "://" not in text
+
+
+def test_no_browser_file_is_named_as_a_translation() -> None:
+    """static-i18n takes `name.he.txt` for the Hebrew of `name.txt` and renames it; browsers would ask in vain."""
+    web = ROOT / "plugins/amatmida/web"
+    assert [file.name for file in web.rglob("*") if {".he", ".en", ".ar"} & set(file.suffixes[:-1])] == []

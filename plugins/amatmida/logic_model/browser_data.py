@@ -32,7 +32,7 @@ def modules() -> dict[str, str]:
         "rule-words-en.js": _module(_language("en") | {"STOPS": " ".join(table["stops"])}),
         **{f"rule-text-{lang}.js": _text(lang) for lang in LANGS},
         **{f"rule-why-{lang}.js": _why(lang) for lang in LANGS},
-        **{f"learned.{lang}.txt": (WORDS / f"learned.{lang}.txt").read_text(encoding="utf-8") for lang in LEARNED},
+        **{f"learned-{lang}.txt": (WORDS / f"learned.{lang}.txt").read_text(encoding="utf-8") for lang in LEARNED},
     }
 
 

@@ -42,7 +42,7 @@ export function eachPair(tokens, look) {
 export async function loadLanguages(text) {
   const load = async (/** @type {string} */ lang, /** @type {Promise<{default: Language}>} */ module) => {
     // Data, and no program: a module of this size would hold up the page.
-    const answer = await fetch(new URL(`learned.${lang}.txt`, import.meta.url));
+    const answer = await fetch(new URL(`learned-${lang}.txt`, import.meta.url));
     if (!answer.ok) throw new Error(answer.url);
     LEARNED[lang] = learned(await answer.text());
     LANGUAGES[lang] = (await module).default;
