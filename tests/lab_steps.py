@@ -138,6 +138,10 @@ class Builder:
     def link(self, start: str, end: str) -> None:
         """The mouse drags an arrow, a finger presses the other card, keys choose it from the list."""
         if self.hand.way == "mouse":
+            # Both ends in sight: a page that scrolls under a pressed button drags nothing.
+            self.lab.locator(".amat-board").evaluate(
+                "board => board.scrollIntoView({block: 'center', behavior: 'instant'})"
+            )
             self.face(start).hover()
             self.lab.locator(f'[data-node="{start}"] .amat-port').drag_to(self.face(end))
             return
