@@ -16,12 +16,10 @@ from typing import Any
 import cbor2
 
 from amatmida.search.bundle import Bundle
-from amatmida.search.index import Found, Posting, index_files
+from amatmida.search.index import FORMAT, Found, Posting, index_files
 
 SIGN = b"pagefind_dcd"
 DONE = "digest.txt"
-FORMAT = "3"
-"""Changes with what search/index.py writes, so that an index made by an older version is made anew."""
 
 STEMMED, UNSTEMMED = {"en": "en"}, "he"
 """Languages whose words the engine takes to their stems, and one for which it has no rules: the other keys are ours."""

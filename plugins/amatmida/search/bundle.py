@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from amatmida.search.analysis import NOUN, VERB, Analyser
 from amatmida.search.copy import Copier, Copy
 from amatmida.search.folding import is_hebrew, words
 from amatmida.search.forms import VERB_CLASSES
+from amatmida.search.index import compressed_json
 from amatmida.search.lexicon import general
 from amatmida.search.page import Page
 from amatmida.search.rules import synonyms, table
@@ -45,7 +44,7 @@ def bundle(lang: Lang, pages: Sequence[Page], terms: Sequence[dict[str, Any]]) -
     lexicon = asked_for(vocabulary, analyser, counts)
     known = {"rules": bearing(rules, counts), "lexicon": packed(lexicon, counts), "synonyms": synonyms(lang)}
     texts = {WORDS_FILE: {**known, "strings": strings(lang, "search")}, TERMS_FILE: list(terms)}
-    files = {name: compressed(data) for name, data in texts.items()}
+    files = {name: compressed_json(data) for name, data in texts.items()}
     digest = hashlib.sha256(b"".join(files.values()))
     for copy in copies:
         digest.update(f"{copy.url}\n{copy.html}\n{copy.words}\n".encode())
@@ -61,11 +60,6 @@ def bearing(rules: dict[str, Any], counts: Mapping[str, int]) -> dict[str, Any]:
         for name in ("bases", "exceptions")
     }
     return {**rules, "he": {**he, "kin": kin, **single}}
-
-
-def compressed(data: Any) -> bytes:
-    """JSON, as small as it gets; the same bytes for the same data."""
-    return gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
 
 
 def lexicon_for(lang: Lang, vocabulary: Iterable[str]) -> dict[str, str]:

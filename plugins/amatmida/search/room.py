@@ -31,9 +31,9 @@ def check_asked(scope: Scope) -> Iterator[Problem]:
         for index, row in enumerate(document.record.asked):
             if row.page not in scope.generated and scope.catalog.get("page", row.page) is None:
                 yield document.at(("asked", index, "page"), "O002", id=row.page)
-            first = pages.setdefault(row.page, f"{document.path}:{document.tree.line(('asked', index))}")
-            if not first.endswith(f":{document.tree.line(('asked', index))}"):
-                yield document.at(("asked", index, "page"), "F005", id=row.page, first=first)
+            if row.page in pages:
+                yield document.at(("asked", index, "page"), "F005", id=row.page, first=pages[row.page])
+            pages.setdefault(row.page, f"{document.path}:{document.tree.line(('asked', index))}")
             yield from _check_phrases(document, index, phrases)
 
 

@@ -100,7 +100,7 @@ class Box {
   /** `aloud`: for those who hear, what others see elsewhere. @param {string} words @param {string} [aloud] */
   say(words, aloud = "") {
     if (this.status.textContent === aloud + words) return;
-    this.status.replaceChildren(...(aloud ? [node("span", { class: "am-box__aloud" }, aloud)] : []), words);
+    this.status.replaceChildren(...(aloud ? [node("span", { class: "amat-hidden" }, aloud)] : []), words);
   }
 
   /** @param {Event} event */

@@ -120,7 +120,8 @@ export class Panel {
 
   /** The definition, what may have been meant, recent searches, help. @param {string} text @param {Answer} answer @param {Record<string, any>} strings */
   #notes(text, answer, strings) {
-    this.notes.replaceChildren(...[answer.term && this.#term(answer.term, strings), answer.layout && this.#offer(answer.instead ? strings.instead : strings.layout, answer.layout), answer.mean && this.#offer(answer.instead ? strings.instead : strings.mean, answer.mean)].filter((one) => one instanceof Node));
+    const better = answer.layout ?? answer.mean;
+    this.notes.replaceChildren(...[answer.term && this.#term(answer.term, strings), better && this.#offer(answer.instead ? strings.instead : answer.layout ? strings.layout : strings.mean, better)].filter((one) => one instanceof Node));
     const helps = answer.state === "asked" && !answer.found.length;
     this.below.replaceChildren(...(answer.state === "empty" ? this.#recent(strings) : helps ? this.#help(strings) : []));
   }
