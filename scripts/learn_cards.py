@@ -19,7 +19,7 @@ from amatmida.logic_model.sense import sense
 
 DATA = Path(__file__).parents[1] / "tests/data/logic_models"
 MODELS = DATA.parents[2] / "course/logic_models"
-KEPT = ("third-unseen",)
+KEPT = ("third-unseen", "fourth-unseen")
 """Sets that nobody looks at and nothing is learned from."""
 FEWEST, MOST = 2, 1500
 """Cards a feature must stand in, and features of a language."""

@@ -41,7 +41,7 @@ def accuracy() -> None:
 
 def judged_blind() -> list[tuple[str, dict[str, tuple[int, int, int]]]]:
     """What others wrote without a look at the rules."""
-    blind = ("unseen", "second-unseen", "third-unseen")
+    blind = ("unseen", "second-unseen", "third-unseen", "fourth-unseen")
     cards = [(f"texts.{part}", score(texts(part))) for part in blind]
     return cards + [(f"models.{part}", score(by_rule(models(f"models.{part}")))) for part in blind]
 

@@ -15,8 +15,26 @@ from amatmida.logic_model.rules import evaluate
 from amatmida.logic_model.text_rules import check_node
 
 DATA = Path(__file__).parent.parent / "data" / "logic_models"
-TEXT_SETS = ("dev", "second", "third", "held-out", "fourth", "fresh", "unseen", "second-unseen", "third-unseen")
-MODEL_SETS = ("models", "models.fresh", "models.unseen", "models.second-unseen", "models.third-unseen")
+TEXT_SETS = (
+    "dev",
+    "second",
+    "third",
+    "held-out",
+    "fourth",
+    "fresh",
+    "unseen",
+    "second-unseen",
+    "third-unseen",
+    "fourth-unseen",
+)
+MODEL_SETS = (
+    "models",
+    "models.fresh",
+    "models.unseen",
+    "models.second-unseen",
+    "models.third-unseen",
+    "models.fourth-unseen",
+)
 TEXT_RULES = [
     "output-as-outcome",
     "activity-as-outcome",

@@ -15,7 +15,22 @@ from playwright.sync_api import Page, expect
 from amatmida.core.fragment import fill
 from amatmida.locale import strings
 from support import ROOT
-from web.test_lab import cards, export, face, fold, four, lab_site, link, model, opened, person, press, saved, words
+from web.test_lab import (
+    add,
+    cards,
+    export,
+    face,
+    fold,
+    four,
+    lab_site,
+    link,
+    model,
+    opened,
+    person,
+    press,
+    saved,
+    words,
+)
 
 __all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
@@ -203,3 +218,20 @@ def test_a_browser_that_forbids_saving_says_so_in_english_too(person) -> None:
     expect(page.locator(".amat-notice")).to_contain_text(words("en", "notices", "forbidden"))
     expect(page.locator(".amat-save-state")).to_have_text(words("en", "not_saved"))
     assert len(cards(page)) == 4, "work goes on"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_remarks_that_cannot_be_loaded_are_missed_aloud_and_come_later(person, lang: str) -> None:
+    visitor = person()
+    page = opened(visitor, lang)
+    page.route("**/learned-*.txt", lambda route: route.abort())
+    text = {"he": "מספר המפגשים שהתקיימו", "en": "Number of meetings held"}[lang]
+    add(page, "outcome-short", text)
+    expect(page.locator(".amat-findings > .amat-count")).to_have_text(words(lang, "findings_failed"))
+    assert model(page, lang)["nodes"][0]["text"] == text, "work goes on"
+    page.unroute("**/learned-*.txt")
+    add(page, "input", {"he": "צוות", "en": "Staff"}[lang])
+    expect(page.locator(".amat-findings .is-mistake").filter(has_text=text)).not_to_have_count(0)
+    expect(page.locator(".amat-findings > .amat-count")).not_to_have_text(words(lang, "findings_failed"))
+    for tab in visitor.tabs:  # the browser tells of it too
+        tab.faults[:] = [fault for fault in tab.faults if "ERR_FAILED" not in fault]

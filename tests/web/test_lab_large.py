@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.lab import model as large
+from browser import axe
 from web.steps import until
 from web.test_lab import TEXTS, add, cards, face, four, lab_site, link, opened, person, said, words
 
@@ -37,11 +38,11 @@ STAYS = """(() => {
 IN_HAND = "document.activeElement.closest('.amat-node').dataset.node"
 
 
-def many(visitor, lang: str = "he", nodes: int = CARDS) -> Page:
+def many(visitor, lang: str = "he", nodes: int = CARDS, name: str = "index") -> Page:
     """A page with so many cards, 12 in each column when there are 72, and 60 links."""
     saved = json.dumps({"v": 1, "rev": 1, "at": 1, "model": large(nodes, 60) | {"lang": lang}})
     visitor.context.add_init_script(f"localStorage.setItem('amatmida/model/m-bench', {json.dumps(saved)})")
-    return opened(visitor, lang)
+    return opened(visitor, lang, name)
 
 
 @pytest.fixture
@@ -230,3 +231,17 @@ def test_a_card_goes_and_the_focus_is_on_the_next(person):
     assert page.evaluate("document.activeElement.closest('.amat-node')?.dataset.node") == ids[1]
     expect(page.locator(".amat-inspector textarea")).to_have_value("תקציב")
     expect(page.locator("[data-key=remove]")).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "name", "width"), [("he", "index", 1280), ("en", "dark", 320), ("he", "dark", 640)])
+def test_axe_finds_nothing_on_a_large_board(person, lang: str, name: str, width: int) -> None:
+    page = many(person(width=width, reduced_motion="reduce"), lang, name=name)
+    assert axe(page) == []
+    if width < 736:
+        page.locator(".amat-stages select").select_option("output")
+    face(page, order(page, "output")[9]).click()
+    page.locator(".amat-inspector textarea").wait_for()
+    page.locator(".amat-findings .amat-finding").first.wait_for()
+    assert axe(page) == []
+    page.evaluate("scrollBy(0, document.body.scrollHeight)")
+    assert axe(page) == []

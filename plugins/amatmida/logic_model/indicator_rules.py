@@ -13,7 +13,7 @@ from amatmida.logic_model.text_rules import BLANKS, Finding, telling
 Flat = dict[str, Any]
 MOST = 8
 """More indicators than this are asked about."""
-COUNTS = 0.6
+COUNTS = 0.7
 """From this chance on an indicator's name counts what was delivered."""
 NEEDED = (
     ("denominator", "indicator-no-denominator"),

@@ -22,9 +22,9 @@ LIKELY = {
     "experience": 0.4,
     "vague": 0.45,
     "output": 0.55,
-    "activity": 0.5,
-    "input": 0.55,
-    "outcome": 0.65,
+    "activity": 0.6,
+    "input": 0.65,
+    "outcome": 0.75,
 }
 """The least chance at which a rule speaks of a kind; tuned on cards that were not learned from."""
 UNNAMED = 0.35

@@ -17,6 +17,13 @@ export function labelled(label, control, more = "") {
 /** @param {string} words @param {() => void} click @param {Record<string, unknown>} [given] */
 export const button = (words, click, given = {}) => node("button", { type: "button", class: "amat-button", ...given, click }, words);
 
+/** A folded part whose code comes when it is first opened. @param {string} words @param {() => Promise<HTMLElement>} load @param {string} [name] class */
+export function fold(words, load, name = "amat-fold") {
+  const made = node("details", { class: name }, node("summary", {}, words));
+  made.addEventListener("toggle", async () => made.append(await load()), { once: true });
+  return made;
+}
+
 /** Words that stay are not written again: that would cost a layout. @param {HTMLElement} one @param {string} words */
 export function write(one, words) {
   if (one.textContent !== words) one.textContent = words;

@@ -6,7 +6,7 @@
 import { node } from "../shared/node.js";
 import { say } from "../shared/say.js";
 import { sign } from "./signs.js";
-import { button, labelled } from "./fields.js";
+import { button, fold } from "./fields.js";
 import { argue, nodeOf } from "./model.js";
 
 const SHOWN = 40;
@@ -42,7 +42,7 @@ export class Findings {
   /** When the hands rest: the rules never hold up an edit. */
   later() {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.now().catch(() => {}), 300);
+    this.#timer = window.setTimeout(() => void this.now().catch(() => (this.count.textContent = this.lab.t.findings_failed)), 300);
   }
 
   async now() {
@@ -134,9 +134,6 @@ export class Findings {
       void this.now();
     };
     if (argued) return button(t.argue_undo, () => keep("", t.argue_undone), { class: "amat-button is-small" });
-    const field = node("input", { type: "text", maxlength: 600, autocomplete: "off" });
-    const save = () => (field.value.trim() ? keep(field.value, t.argued) : lab.tell(t.argue_lack));
-    field.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && (event.preventDefault(), save()));
-    return node("details", { class: "amat-arguing" }, node("summary", {}, t.argue), labelled(t.argue_label, field), button(t.argue_do, save, { class: "amat-button is-small" }));
+    return fold(t.argue, async () => (await import("./arguing.js")).arguing(lab, keep), "amat-arguing");
   }
 }

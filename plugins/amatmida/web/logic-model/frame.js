@@ -7,17 +7,10 @@
 
 import { node } from "../shared/node.js";
 import { say, turn } from "../shared/say.js";
-import { button, labelled } from "./fields.js";
+import { button, fold, labelled } from "./fields.js";
 import { KINDS, MOST } from "./model.js";
 
 const ZOOMS = [0.7, 0.85, 1, 1.2, 1.45, 1.8];
-
-/** A folded part whose code comes when it is first opened. @param {string} words @param {() => Promise<HTMLElement>} load */
-function fold(words, load) {
-  const made = node("details", { class: "amat-fold" }, node("summary", {}, words));
-  made.addEventListener("toggle", async () => made.append(await load()), { once: true });
-  return made;
-}
 
 export class Frame {
   #zoom = 2;

@@ -10,7 +10,7 @@ import { has, sense } from "./sense.js";
 import { finding, telling, written } from "./text-rules.js";
 
 const MOST = 8;
-const COUNTS = 0.6;
+const COUNTS = 0.7;
 const NEEDED = /** @type {["denominator" | "source" | "every", string][]} */ ([
   ["denominator", "indicator-no-denominator"],
   ["source", "indicator-no-source"],

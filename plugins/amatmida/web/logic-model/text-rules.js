@@ -13,7 +13,7 @@ const SURE = 0.8;
 const CERTAIN = 0.95;
 const UNNAMED = 0.35;
 /** The least chance at which a rule speaks of a kind. @type {Record<string, number>} */
-const LIKELY = { beyond: 0.4, experience: 0.4, vague: 0.45, output: 0.55, activity: 0.5, input: 0.55, outcome: 0.65 };
+const LIKELY = { beyond: 0.4, experience: 0.4, vague: 0.45, output: 0.55, activity: 0.6, input: 0.65, outcome: 0.75 };
 /** @type {Record<string, string>} */
 const INSTEAD = { output: "output-as-outcome", activity: "activity-as-outcome", input: "input-misplaced" };
 /** Categories of the words that a rule points at. @type {Record<string, string>} */
