@@ -8,7 +8,7 @@ INSTALL := $(PIP) install --require-hashes --prefer-binary -r
 HOST ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build pdf check bench schema lint clean
+.PHONY: help serve test build pdf pack check bench schema lint clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ pdf: $(VENV)/test ## Build the site, print both guides as PDF into dist/ and off
 	$(BIN)/mkdocs build --strict --clean
 	$(BIN)/python scripts/chromium.py
 	$(BIN)/amat pdf
+
+pack: $(VENV)/site ## Build the site, make the ZIP file of it that opens without a server, and offer it in site/
+	$(BIN)/mkdocs build --strict --clean
+	$(BIN)/amat pack
 
 check: $(VENV)/site ## Report every mistake in the authored files
 	$(BIN)/amat check

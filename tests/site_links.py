@@ -4,6 +4,7 @@ the data of elements, in the search index and in the sitemap. Pages no author wr
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
 from collections import Counter
@@ -109,11 +110,12 @@ class BuiltSite:
         return [f"{path}: {id} x {n}" for path, page in self.pages.items() for id, n in page.ids.items() if n > 1]
 
     def dead_search_hits(self) -> list[str]:
-        """Places of the search index that are not there; an index stands in a folder below its language's root."""
-        found = []
-        for file in sorted(self.folder.rglob("search_index.json")):
-            root = file.parent.parent.relative_to(self.folder).as_posix().removeprefix(".")
-            index = json.loads(file.read_text(encoding="utf-8"))
-            places = (f"./{doc['location']}" for doc in index["docs"])
-            found += [self.missing(f"{root}/index.html".lstrip("/"), place) for place in places]
-        return [one for one in found if one]
+        """Places of the search index that are not there."""
+        return [one for place in self.search_hits() if (one := self.missing("index.html", place))]
+
+    def search_hits(self) -> Iterator[str]:
+        """Addresses that the search may lead to, from the site's root."""
+        for file in sorted(self.folder.glob("search/*/*/text/*.bin")):
+            page = json.loads(gzip.decompress(file.read_bytes()))
+            yield from (f"{page['url']}#{head['id']}" for head in page["heads"])
+            yield page["url"] or "."

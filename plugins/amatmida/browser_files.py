@@ -15,8 +15,8 @@ WEB = Path(__file__).parent / "web"
 VENDOR = WEB / "vendor"
 _SMALLER: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 _NOT_FOR_BROWSERS = {".json", ".py", ".pyc", ".ts"}
-_BUILT_LAST = {"sw.js", "sw-off.js"}
-"""Made from the whole site: see offline/worker.py."""
+_BUILT_LAST = {"sw.js", "sw-off.js", "pack.js"}
+"""Made from the whole site: see offline/worker.py and offline/pack.py."""
 
 
 def browser_files(folder: str) -> Iterator[Artifact]:

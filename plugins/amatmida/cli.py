@@ -1,4 +1,4 @@
-"""`amat`: check, stage, ids, new, schema, pdf. Thin: every command calls one function that tests call too."""
+"""`amat`: check, stage, ids, new, schema, pdf, pack. Thin: every command calls one function that tests call too."""
 
 from __future__ import annotations
 
@@ -58,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     pdf.add_argument("--books", default=",".join(BOOKS), help="guides, for example measurement")
     pdf.add_argument("--langs", default="he,en", help="languages, for example he,en")
     pdf.set_defaults(run=_pdf)
+    pack = commands.add_parser("pack", help="make the ZIP file of the site that opens without a server, and offer it")
+    pack.add_argument("--site", type=Path, default=Path("site"), help="the built site")
+    pack.add_argument("--to", type=Path, default=Path("dist"), help="the folder for the file")
+    pack.set_defaults(run=_pack)
     return parser
 
 
@@ -145,13 +149,27 @@ def _pdf(options: argparse.Namespace, root: Path) -> int:
     order = Order(root / options.site, root / options.to, __version__, source_date(os.environ), books, langs)
     try:
         for file in print_books(order):
-            print(
-                f"{file.relative_to(root) if file.is_relative_to(root) else file}: {file.stat().st_size / 1e6:.1f} MB"
-            )
+            print(_size(file, root))
     except BookError as wrong:
         print(f"amat: {wrong}", file=sys.stderr)
         return PROBLEMS
     return CLEAN
+
+
+def _pack(options: argparse.Namespace, root: Path) -> int:
+    from amatmida.adapters.packs import Order, PackError, make_pack
+
+    try:
+        file = make_pack(Order(root, root / options.site, root / options.to, __version__, source_date(os.environ)))
+    except PackError as wrong:
+        print(f"amat: {wrong}", file=sys.stderr)
+        return PROBLEMS
+    print(_size(file, root))
+    return CLEAN
+
+
+def _size(file: Path, root: Path) -> str:
+    return f"{file.relative_to(root) if file.is_relative_to(root) else file}: {file.stat().st_size / 1e6:.1f} MB"
 
 
 def source_date(environment: Mapping[str, str]) -> str:

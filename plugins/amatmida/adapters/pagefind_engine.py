@@ -57,11 +57,9 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
 def run_engine(made: Bundle, store: Path) -> None:
     """Its own program makes the index: its service takes pages one by one, fifteen times slower."""
     with tempfile.TemporaryDirectory() as folder:
-        for copy in made.copies:
-            page = Path(folder) / copy.url
-            page = page / "index.html" if copy.url.endswith("/") or not copy.url else page
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(copy.html, encoding="utf-8")
+        # Under their numbers, not their addresses: the engine has rules of its own for what an address is.
+        for number, copy in enumerate(made.copies):
+            (Path(folder) / f"{number}.html").write_text(copy.html, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(store)]
         command += ["--force-language", STEMMED.get(made.lang, UNSTEMMED)]
         done = subprocess.run(command, capture_output=True, check=False)
@@ -76,7 +74,8 @@ def found(store: Path) -> Found:
     words = {word: _postings(lists) for file in store.glob("index/*") for word, *lists in _decoded(file)[0]}
     values = {name: dict(_decoded(store / f"filter/{hash}.pf_filter")[1]) for name, hash in filters}
     texts = {file.stem: json.loads(_unpacked(file)) for file in store.glob("fragment/*")}
-    return Found([tuple(page) for page in pages], words, values, fields, texts)
+    copies = {name: int(text["url"].strip("/").removesuffix(".html")) for name, text in texts.items()}
+    return Found([tuple(page) for page in pages], words, values, fields, texts, copies)
 
 
 def _postings(lists: Sequence[Any]) -> list[Posting]:

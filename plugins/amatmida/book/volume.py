@@ -16,10 +16,10 @@ from amatmida.book.sources import Citations, known_sources
 from amatmida.book.tree import add, markup
 from amatmida.core.model import SOURCE_LANG, Lang
 from amatmida.core.text import DIRECTION
+from amatmida.core.urls import is_local
 from amatmida.locale import strings
 
 TEMPLATES = Path(__file__).parent / "templates"
-LOCAL = ("http://127.0.0.1", "http://localhost", "http://0.0.0.0")
 UNKNOWN_PAGE = "000"
 """Stands for a page number until the engine has said where the headings fall; as wide as the longest one."""
 
@@ -57,7 +57,7 @@ def _sources_page(root: str, read: Read) -> SitePage:
 def _address(page: SitePage) -> str:
     """Address of the published site; a build without one has a local address, where nobody finds anything."""
     end = page.path.removesuffix(INDEX)
-    if page.canonical.startswith(LOCAL) or not page.canonical.endswith(end):
+    if is_local(page.canonical) or not page.canonical.endswith(end):
         return ""
     return page.canonical.removesuffix(end)
 

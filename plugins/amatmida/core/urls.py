@@ -6,6 +6,13 @@ import posixpath
 
 from amatmida.core.model import SOURCE_LANG, Lang
 
+LOCAL = ("http://127.0.0.1", "http://localhost", "http://0.0.0.0")
+
+
+def is_local(address: str) -> bool:
+    """Whether an address is that of a trial on one's own computer, where nobody else finds anything."""
+    return address.startswith(LOCAL)
+
 
 def page_url(id: str, directory_urls: bool) -> str:
     """guide/policy.md → guide/policy/ (or guide/policy.html); index.md → the folder itself."""

@@ -43,3 +43,8 @@ role="group" aria-labelledby="amat-offline-title">
 </amat-offline>
 <script type="module" src="{setting.asset(f"{room}/element.js")}"></script>
 """)
+
+
+def render_pack(setting: Setting) -> str:
+    """The place where the pack is offered once it was made (pack_words.py)."""
+    return f'<p class="am-pack">{escape(strings(setting.lang, "offline")["pack"]["none"])}</p>\n'

@@ -11,7 +11,7 @@ from amatmida.core.model import Lang
 from amatmida.core.room import Embed, Made, Room
 from amatmida.core.setting import Label
 from amatmida.locale import strings
-from amatmida.offline.pages import ABOUT, lost_body, render_offline
+from amatmida.offline.pages import ABOUT, lost_body, render_offline, render_pack
 from amatmida.offline.worker import LISTS, PAGE
 
 LOST_PAGE = f"{PAGE}.md"
@@ -36,7 +36,10 @@ def _words(catalog: Catalog, lang: Lang) -> Iterator[Artifact]:
 
 ROOM = Room(
     name="offline",
-    embeds=(Embed("offline", None, lambda s, _: render_offline(s)),),
+    embeds=(
+        Embed("offline", None, lambda s, _: render_offline(s)),
+        Embed("offline-pack", None, lambda s, _: render_pack(s)),
+    ),
     made_ids=_ids,
     made=_made,
     files=_words,

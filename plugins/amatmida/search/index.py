@@ -45,13 +45,14 @@ class Found:
     """Facet → value → numbers of pages."""
     fields: Sequence[str]
     texts: Mapping[str, dict[str, Any]]
-    """Name of a page → its address, words, facets and places of ids."""
+    """Name of a page → its words, facets and places of ids."""
+    copies: Mapping[str, int]
+    """Name of a page → which of the copies it is."""
 
 
-def index_files(found: Found, copies: Iterable[Copy], folder: str) -> Iterator[tuple[str, bytes]]:
+def index_files(found: Found, copies: Sequence[Copy], folder: str) -> Iterator[tuple[str, bytes]]:
     """Every file of the index: its path below search/<language>/, and its bytes."""
     pieces = list(cut(lines(found.words)))
-    named = {copy.url: copy for copy in copies}
     kinds = found.facets.get("kind", {})
     contents = {
         "folder": folder,
@@ -67,8 +68,8 @@ def index_files(found: Found, copies: Iterable[Copy], folder: str) -> Iterator[t
     for facet, values in found.facets.items():
         yield f"{folder}/facet/{facet}.bin", compressed_json(values)
     for number, (name, _) in enumerate(found.pages):
-        page = found.texts[name]
-        yield f"{folder}/text/{number}.bin", compressed_json(_text(page, named[page["url"].lstrip("/")]))
+        page = _text(found.texts[name], copies[found.copies[name]])
+        yield f"{folder}/text/{number}.bin", compressed_json(page)
 
 
 def lines(words: Mapping[str, Sequence[Posting]]) -> Iterator[str]:

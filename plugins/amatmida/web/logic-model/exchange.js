@@ -82,7 +82,9 @@ function sharing(lab) {
   result.append(note);
   const share = async () => {
     const { LONG, toFragment } = await import("./share.js");
-    link.value = location.href.split("#")[0] + (await toFragment(lab.model));
+    // A copy in a folder sends people to the site itself, where it knows it.
+    const home = location.protocol === "file:" ? /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href : "";
+    link.value = (home || location.href.split("#")[0]) + (await toFragment(lab.model));
     note.textContent = link.value.length > LONG ? t.share_long : "";
     result.hidden = false;
     link.select();

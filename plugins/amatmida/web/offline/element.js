@@ -41,6 +41,7 @@ export class AmatOffline extends HTMLElement {
 
   /** @returns {Promise<boolean>} */
   async #ready() {
+    if (location.protocol === "file:") return this.#say("file"), false;
     try {
       const workers = navigator.serviceWorker;
       if (!(await workers.getRegistration(ROOT))) this.#say("preparing");
