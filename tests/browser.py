@@ -61,6 +61,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # of five, a busy machine lets some connections hang
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         pass  # a browser that closes a connection is nobody's fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -45,7 +46,11 @@ def test_an_id_that_stands_twice_is_found(tmp_path: Path) -> None:
 
 
 def test_a_dead_place_of_the_search_index_is_found(tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    index = {"docs": [{"location": "b/#c"}, {"location": "b/#d"}, {"location": ""}]}
-    (tmp_path / "search/search_index.json").write_text(json.dumps(index), encoding="utf-8")
-    assert len(site(tmp_path, "").dead_search_hits()) == 1
+    folder = tmp_path / "search/he/0123/text"
+    folder.mkdir(parents=True)
+    for number, (url, ids) in enumerate([("b/", ["c", "d"]), ("", ["a"])]):
+        page = json.dumps({"url": url, "heads": [{"id": id} for id in ids]})
+        (folder / f"{number}.bin").write_bytes(gzip.compress(page.encode()))
+    found = site(tmp_path, "")
+    assert len(list(found.search_hits())) == 5
+    assert found.dead_search_hits() == ["index.html: b/#d (no such place)"]

@@ -29,12 +29,12 @@ QUIZ = """<amat-quiz quiz="q" class="amat-quiz"><p class="amat-title" id="amat-q
 
 
 def page(title: str, body: str, next: str = "", reviewed: str = "2026-03-04", canonical: str = "") -> str:
-    links = f'<link rel="next" href="{next}">' if next else ""
-    links += f'<link rel="canonical" href="{canonical}">' if canonical else ""
+    foot = f'<footer><a rel="next" href="{next}">הבא</a></footer>' if next else ""
+    links = f'<link rel="canonical" href="{canonical}">' if canonical else ""
     return f"""<!doctype html><html lang="he" dir="rtl"><head><meta charset="utf-8"><title>x</title>
 <meta name="description" content="תיאור המדריך">{links}</head><body><nav><a href="x">תפריט</a></nav>
 <article class="md-content__inner" id="am-content"><h1 id="t">{title}<a class="headerlink" href="#t">&para;</a></h1>
-{body}<footer class="am-facts">נבדק <time datetime="{reviewed}">x</time></footer></article></body></html>"""
+{body}<footer class="am-facts">נבדק <time datetime="{reviewed}">x</time></footer></article>{foot}</body></html>"""
 
 
 CITE = '<a class="amat-cite amat-cite-seed" href="../../../about/sources/#{0}">{1}</a>'

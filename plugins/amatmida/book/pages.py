@@ -43,7 +43,7 @@ def site_page(path: str, html: str) -> SitePage:
         title=words(heading),
         description=metas.get("description", ""),
         body=body,
-        next=site_path(path, links["next"]) if "next" in links else "",
+        next=next((site_path(path, link.get("href", "")) for link in root.iter("a") if link.get("rel") == "next"), ""),
         reviewed=next(_dates(body), ""),
         canonical=links.get("canonical", ""),
     )
