@@ -71,6 +71,7 @@ class Visit:
         return self.page.locator(STATUS).text_content() or ""
 
 
+PRESS = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
 SEARCHED = re.compile(r"נמצא|לא מצאנו|לא נמצא|page|Nothing")
 ENDED = re.compile(r"נמצא|לא מצאנו|לא נמצא|אין כאן|הקלידו לפחות|מתחילים|page|Type|words here|Nothing|Start")
 
@@ -144,6 +145,32 @@ def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: 
     visit.page.locator(HIT).first.wait_for()
     assert visit.page.input_value(INPUT) == "מונה ומכנה"
     visit.context.close()
+
+
+@pytest.mark.parametrize("lang", START)
+def test_letters_typed_while_the_box_is_on_its_way_are_not_lost(browser: Browser, address: str, lang: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    watched = Watched(context, address)
+    page = watched.open(START[lang] + "guide/measurement/policy/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/box.js", hold)
+    with page.expect_request("**/search/box.js"):
+        page.keyboard.press("/")
+    query = {"he": "מדד /2", "en": "case /2"}[lang]
+    for sign in query:  # Playwright has no keys with Hebrew letters
+        page.evaluate(PRESS, sign)
+    (route,) = held
+    route.continue_()
+    expect(page.locator(INPUT)).to_have_value(query)
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.type("x")
+    expect(page.locator(INPUT)).to_have_value(f"{query}x")
+    assert watched.faults == []
+    context.close()
 
 
 @pytest.mark.parametrize("lang", START)

@@ -32,14 +32,15 @@ class Box {
     this.timer = undefined;
   }
 
-  /** @param {string} [query] */
-  async open(query) {
+  /** @param {() => string | null} asked what to search for, taken when the field is there */
+  async open(asked) {
     if (!this.dialog.isConnected) document.body.append(this.dialog);
     await styled();
     if (!this.dialog.open) this.dialog.showModal();
     for (const button of openers()) button.setAttribute("aria-expanded", "true");
     this.input.focus();
-    if (query !== undefined) this.ask(query);
+    const query = asked();
+    if (query) this.ask(query);
     else this.input.select();
     await this.load();
   }
@@ -174,8 +175,8 @@ function styled() {
 /** @type {Box | undefined} */
 let box;
 
-/** @param {FirstWords} words @param {string} [query] */
-export function open(words, query) {
+/** @param {FirstWords} words @param {() => string | null} asked */
+export function open(words, asked) {
   box ??= new Box(words);
-  return box.open(query);
+  return box.open(asked);
 }

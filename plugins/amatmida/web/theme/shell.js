@@ -72,12 +72,17 @@
     });
   }
 
-  /* The search box is loaded when somebody asks for it: its button, Ctrl+K or Cmd+K, the slash, or ?q= in the address. */
+  /* The search box is loaded when somebody asks for it: its button, Ctrl+K or Cmd+K, the slash, or ?q= in the address.
+     Letters typed while it is on its way are its first words. */
   var opener = $("[data-am-open=search]");
+  var early = null;
   function search(query) {
     if (!opener) return;
     var words = Object.assign({ label: opener.getAttribute("aria-label") }, opener.dataset);
-    import("../search/box.js").then(function (box) { return box.open(words, query); }).catch(function () {
+    function taken() { var typed = early; early = null; return query || typed; }
+    early = "";
+    import("../search/box.js").then(function (box) { return box.open(words, taken); }).catch(function () {
+      taken();
       opener.title = words.failed;
     });
   }
@@ -93,10 +98,14 @@
   document.addEventListener("click", function (event) { if (inside(event, "[data-am-open=search]")) search(); });
   document.addEventListener("keydown", function (event) {
     var plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === "k" || event.code === "KeyK")) {
+    var writing = inside(event, "input, textarea, select, [contenteditable], dialog");
+    if (early !== null && plain && !writing && event.key.length === 1) {
+      event.preventDefault();
+      early += event.key;
+    } else if ((event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === "k" || event.code === "KeyK")) {
       event.preventDefault();
       search();
-    } else if (event.key === "/" && plain && !inside(event, "input, textarea, select, [contenteditable], dialog") && !slashIsOff()) {
+    } else if (event.key === "/" && plain && !writing && !slashIsOff()) {
       event.preventDefault();
       search();
     }
