@@ -7,26 +7,37 @@ import shutil
 import subprocess
 import sys
 
-from amatmida.adapters.chromium import find_chromium
+from amatmida.adapters.chromium import SHELL, find_chromium
+
+FONTS = "fonts-noto-core"
+QUIET = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
 
 
-def _install() -> None:
-    steps = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        # Debian's own package first: it is signed, and needs no download host of its own.
-        fonts = ["fonts-noto-core"]
-        steps.insert(0, ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", *fonts])
-        steps.insert(0, ["apt-get", "update", "-qq"])
-    for step in steps:
-        subprocess.run(
-            step, check=False, stdout=subprocess.DEVNULL, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        )
-        if find_chromium():
-            return
+def _run(*step: str) -> None:
+    subprocess.run(step, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=QUIET)
+
+
+def _has_apt() -> bool:
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def _install(package: str) -> None:
+    # Debian's own packages: they are signed, and need no download host of their own.
+    _run("apt-get", "update", "-qq")
+    _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, FONTS)
+
+
+def main() -> None:
+    """Nothing is installed where $CHROMIUM says which one to use."""
+    if not os.environ.get("CHROMIUM") and _has_apt() and not shutil.which(SHELL):
+        _install(SHELL)
+    if not find_chromium() and _has_apt():
+        _install("chromium")
+    if not find_chromium():
+        _run(sys.executable, "-m", "playwright", "install", "chromium")
+    if not find_chromium():
+        sys.exit("The tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM=/path/to/it")
 
 
 if __name__ == "__main__":
-    if not find_chromium():
-        _install()
-    if not find_chromium():
-        sys.exit("The tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM=/path/to/it")
+    main()

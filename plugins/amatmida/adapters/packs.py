@@ -57,15 +57,9 @@ def make_pack(order: Order) -> Path:
 
 def build_for_folder(root: Path, target: Path) -> dict[str, bytes]:
     """Every file of the site as a folder needs it: links to files, no content policy, no worker."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--no-directory-urls",
-    ]  # --quiet would silence --strict
-    command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
+    # Not --quiet: it would silence what --strict counts.
+    options = ["--strict", "--no-directory-urls", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
     environment = {**os.environ, "SITE_CSP": "false"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=root)
     if done.returncode:
