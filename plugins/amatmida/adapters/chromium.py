@@ -11,8 +11,9 @@ SHELL = "chromium-headless-shell"
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--disable-dev-shm-usage",
+    "--no-first-run", "--disable-dev-shm-usage", "--font-render-hinting=none",
 )  # fmt: skip
+"""The shell moves letters to whole pixels unless told otherwise, and printed words run into each other."""
 
 
 def find_chromium() -> str | None:
