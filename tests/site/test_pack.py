@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,13 +18,13 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from amatmida.locale import strings
 from browser import Watched, axe
+from pdf_command import AMAT
 from site_links import BuiltSite
 from support import QUIET, ROOT
 from web.steps import until
 from web.test_lab import add, cards, export, fold, press
 
 HOME = "https://amat-mida.example/"
-AMAT = [sys.executable, "-c", "import sys; from amatmida.cli import main; sys.exit(main(sys.argv[1:]))"]
 AUTHORED = ("docs", "course", "quizzes", "overrides")
 LANGS = ("he", "en")
 KINDS = {
