@@ -70,7 +70,7 @@ def test_cards_lines_and_signs(board: Page) -> None:
 def test_lit_lines_and_remarks(board: Page) -> None:
     face(board, cards(board)[0]).click()
     board.locator(".amat-line.is-lit").wait_for(state="attached")
-    plain(board.locator(".amat-findings .amat-finding svg"))
+    plain(board.locator(".amat-findings .amat-finding .amat-sign"))
     plain(board.locator(".amat-line.is-lit"), "stroke")
     plain(board.locator(".amat-line-head.is-lit"), "fill")
 

@@ -17,7 +17,7 @@ __all__ = ["lab_site", "person"]
 CARDS = 72
 # One of the lit arrows leaves the chosen card at half its height.
 MEETS = """(() => {
-  const card = document.querySelector('[data-selected]').getBoundingClientRect();
+  const card = document.querySelector('.amat-node-face[aria-pressed="true"]').closest('.amat-node').getBoundingClientRect();
   const from = document.querySelector('.amat-lines').getBoundingClientRect().y;
   const drawn = document.querySelector('.amat-line.is-lit').getAttribute('d') ?? '';
   const starts = [...drawn.matchAll(/M-?\\d+ (-?\\d+)C/g)].map(([, y]) => Number(y) + from);
@@ -121,7 +121,7 @@ def test_one_column_has_no_port_to_drag_from(person):
     """There is no other card to drag to."""
     page = opened(person(width=320))
     add(page, "input", "צוות")
-    expect(page.locator(".amat-node")).to_have_attribute("data-selected", "")
+    page.hover(".amat-node")
     expect(page.locator(".amat-port")).to_be_hidden()
 
 

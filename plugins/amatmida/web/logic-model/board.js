@@ -5,8 +5,9 @@
 
 import { node } from "../shared/node.js";
 import { say, turn } from "../shared/say.js";
+import { write } from "./fields.js";
 import { KINDS } from "./model.js";
-import { LETTERS, SEVERITIES } from "./signs.js";
+import { SEVERITIES, SIGNS } from "./signs.js";
 import { Stack } from "./stack.js";
 
 /** @typedef {{select(id: string, focus?: boolean): void, add(kind: Kind, text: string): boolean, place(id: string, kind: Kind, place: number): void, link(from: string, to: string): void, stage(kind: Kind): void}} Doors */
@@ -96,8 +97,8 @@ export class Board {
     const column = this.#columns.get(kind);
     if (!column?.stack.put(ids, (id) => (this.#cards.get(id) ?? this.#make(id)).item)) return;
     this.moved.add(kind);
-    column.count.textContent = ids.length ? `(${ids.length})` : "";
-    column.name.textContent = column.root.children[0].textContent;
+    write(column.count, ids.length ? `(${ids.length})` : "");
+    write(column.name, column.root.children[0].textContent ?? "");
   }
 
   /** @param {string} id */
@@ -147,7 +148,6 @@ export class Board {
   #pressed(id, pressed) {
     const card = this.#cards.get(id);
     card?.face.setAttribute("aria-pressed", String(pressed));
-    card?.item.toggleAttribute("data-selected", pressed);
   }
 
   /** @param {Marks} marks */
@@ -160,7 +160,7 @@ export class Board {
       if (made.card) this.moved.add(made.card.kind);
       const names = SEVERITIES.filter((name) => found[name]);
       made.marks.replaceChildren(
-...names.map((name) => node("span", { class: `amat-sign is-${name}`, role: "img", "aria-label": say(this.t.count_of[name], { n: found[name] }) }, LETTERS[name])),
+        ...names.map((name) => node("span", { class: `amat-sign is-${name}`, role: "img", "aria-label": say(this.t.count_of[name], { n: found[name] }) }, SIGNS[name])),
       );
     }
   }

@@ -83,10 +83,10 @@ export class AmatLogicModel extends HTMLElement {
 
   #refresh() {
     this.board?.update(this.model);
+    this.lines?.later();
     this.inspector?.update();
     this.whole?.sync();
     this.frame?.update(this.model, this.#history);
-    this.lines?.later();
     this.findings?.later();
   }
 

@@ -5,12 +5,11 @@
 
 import { node } from "../shared/node.js";
 import { say } from "../shared/say.js";
-import { sign } from "./signs.js";
+import { SEVERITIES, SIGNS } from "./signs.js";
 import { button, fold } from "./fields.js";
 import { argue, nodeOf } from "./model.js";
 
 const SHOWN = 40;
-const ORDER = /** @type {const} */ (["mistake", "question", "praise"]);
 
 /** The cards a finding is about. @param {Finding} finding @param {Model} model */
 export function cardsOf({ at }, model) {
@@ -78,10 +77,10 @@ export class Findings {
   #show() {
     const { t } = this.lab;
     const open = this.found.filter(({ argued }) => !argued);
-    const words = ORDER.map((name) => say(t.count_of[name], { n: open.filter(({ severity }) => severity === name).length }));
+    const words = SEVERITIES.map((name) => say(t.count_of[name], { n: open.filter(({ severity }) => severity === name).length }));
     const said = this.found.length ? words.join(" · ") : t.no_findings;
     if (this.count.textContent !== said) this.count.textContent = said;
-    const sorted = ORDER.flatMap((name) => this.found.filter(({ severity }) => severity === name));
+    const sorted = SEVERITIES.flatMap((name) => this.found.filter(({ severity }) => severity === name));
     const shown = this.#all ? sorted : sorted.slice(0, SHOWN);
     const before = this.#items;
     this.#items = new Map();
@@ -109,7 +108,7 @@ export class Findings {
     const { message, page } = /** @type {NonNullable<typeof this.#rules>} */ (this.#rules).explain(finding, this.lang);
     const { severity, argued } = finding;
     const [card] = cardsOf(finding, this.lab.model);
-    const head = node("p", {}, sign(severity), node("strong", {}, `${t.severity[severity]}:`), " ", message);
+    const head = node("p", {}, node("span", { class: "amat-sign", "aria-hidden": "true" }, SIGNS[severity]), " ", node("strong", {}, `${t.severity[severity]}:`), " ", message);
     const link = Object.hasOwn(this.pages, page) && node("p", {}, node("a", { href: this.pages[page] }, t.read));
     const reasons = node("details", {}, node("summary", {}, t.why_and_mend), link);
     reasons.addEventListener("toggle", () => void this.#reasons(finding, reasons), { once: true });

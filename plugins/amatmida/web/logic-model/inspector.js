@@ -158,9 +158,9 @@ export class Inspector {
       const stack = column(lab.model, kind);
       const place = stack.findIndex((one) => one.id === id);
       const next = stack[place + 1] ?? stack[place - 1];
-      // The next card is chosen and has the focus before anything goes: a focus that is lost on the way costs two layouts.
-      lab.select(next?.id ?? "");
+      // The focus goes to the next card before anything changes: each step of a focus asks for a layout.
       this.back(next?.id ?? "");
+      lab.select(next?.id ?? "");
       this.show(next?.id ?? "");
       lab.commit(removeNode(lab.model, id), say(t.removed, { text: text || t.empty }));
     };

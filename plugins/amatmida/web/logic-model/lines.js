@@ -24,7 +24,9 @@ export class Lines {
   #arrows = new WeakMap();
   /** What the arrows on the board were drawn for. @type {{links: Link[], selected: string} | null} */
   #drawn = null;
-  #waiting = 0;
+  #waiting = false;
+  /** Of the board, when the arrows were drawn. */
+  #size = "";
   /** Line and heads from one column to another, and of the selected card. @type {Map<string, {line: Element, head: Element, made: Array<Arrow | null>}>} */
   #bundles = new Map();
 
@@ -37,8 +39,10 @@ export class Lines {
     this.#bundle(LIT);
     board.inner.prepend(this.svg);
     board.shown = () => this.later();
-    new ResizeObserver(() => this.again()).observe(board.inner);
+    new ResizeObserver(() => this.#size !== this.#sized() && this.again()).observe(board.inner);
   }
+
+  #sized = () => `${this.board.inner.offsetWidth} ${this.board.inner.offsetHeight}`;
 
   /** Everything may have moved. */
   again() {
@@ -46,13 +50,14 @@ export class Lines {
     this.later();
   }
 
-  /** Draw once before the next frame, however much was changed. */
+  /** Draw once when what was done is done, however much was changed. Not in the frame to come: by then the page would be laid out and looked through twice. */
   later() {
-    this.#waiting ||= requestAnimationFrame(() => this.draw());
+    if (!this.#waiting) queueMicrotask(() => this.#draw());
+    this.#waiting = true;
   }
 
-  draw() {
-    this.#waiting = 0;
+  #draw() {
+    this.#waiting = false;
     if (!this.svg.checkVisibility()) return;
     const { links } = this.model();
     const { selected } = this.board;
@@ -114,6 +119,7 @@ export class Lines {
       any = true;
     });
     moved.clear();
+    this.#size = this.#sized();
     return any;
   }
 }
