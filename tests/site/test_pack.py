@@ -21,8 +21,8 @@ from browser import Watched, axe
 from pdf_command import AMAT
 from site_links import BuiltSite
 from support import QUIET, ROOT
+from web.lab_page import add, cards, export, fold, press
 from web.steps import until
-from web.test_lab import add, cards, export, fold, press
 
 HOME = "https://amat-mida.example/"
 AUTHORED = ("docs", "course", "quizzes", "overrides")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser import Watched, serving
 from web import worksheet_site
+from web.lab_site import build as lab_site_pages
 from web.quiz_site import build
 
 Open = Callable[..., Page]
@@ -100,3 +101,23 @@ def sheet_page(visitor: Callable[..., Visitor], sheet_site: str) -> Open:
         return visitor(home=sheet_site, **options).open(lang, name)
 
     return open_page
+
+
+@pytest.fixture(scope="session")
+def lab_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the lab's pages."""
+    with serving(lab_site_pages(tmp_path_factory.mktemp("lab"))) as home:
+        yield home
+
+
+@pytest.fixture
+def person(browser: Browser, lab_site: str) -> Iterator[Any]:
+    """person(width=…, **options) is a visitor with a browser profile of their own."""
+    made: list[Visitor] = []
+
+    def make(width: int = 1280, **options: Any) -> Visitor:
+        made.append(Visitor(browser, lab_site, {"viewport": {"width": width, "height": 900}, **options}))
+        return made[-1]
+
+    yield make
+    assert [fault for one in made for fault in one.close()] == []

@@ -15,24 +15,8 @@ from playwright.sync_api import Page, expect
 from amatmida.core.fragment import fill
 from amatmida.locale import strings
 from support import ROOT
-from web.test_lab import (
-    add,
-    cards,
-    export,
-    face,
-    fold,
-    four,
-    lab_site,
-    link,
-    model,
-    opened,
-    person,
-    press,
-    saved,
-    words,
-)
+from web.lab_page import add, cards, export, face, fold, four, link, model, opened, press, saved, words
 
-__all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
 LANGS = ["he", "en"]
 EVIL = "<img src=x onerror=alert(1)>"

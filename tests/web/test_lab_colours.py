@@ -8,10 +8,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from web.test_lab import add, cards, face, lab_site, link, opened, person
+from web.lab_page import add, cards, face, link, opened
 from web.test_lab_exercises import QUIZ, check, quiz
 
-__all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
 FORCED = {"forced_colors": "active", "color_scheme": "light", "reduced_motion": "reduce"}
 LOOK = """(one, property) => {

@@ -13,13 +13,12 @@ from amatmida.lab import render_exercise
 from amatmida.logic_model.exercise_pages import as_quiz
 from browser import axe
 from scripts.libreoffice import find_libreoffice
+from web.lab_page import TEXTS, add, cards, export, face, fold, four, link, opened, press, words
 from web.lab_site import catalog, setting
 from web.steps import focused, tab_to, until
 from web.steps import saved as stored
 from web.steps import words as quiz_words
-from web.test_lab import TEXTS, add, cards, export, face, fold, four, lab_site, link, opened, person, press, words
 
-__all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
 LANGS = ["he", "en"]
 QUIZ = "amat-quiz[data-live]"

@@ -9,11 +9,10 @@ from playwright.sync_api import Page, expect
 
 from bench.lab import model as large
 from browser import axe
+from web.lab_page import TEXTS, add, cards, face, four, link, opened, said, words
 from web.steps import until
-from web.test_lab import TEXTS, add, cards, face, four, lab_site, link, opened, person, said, words
 
 pytestmark = pytest.mark.browser
-__all__ = ["lab_site", "person"]
 CARDS = 72
 # One of the lit arrows leaves the chosen card at half its height.
 MEETS = """(() => {

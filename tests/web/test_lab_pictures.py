@@ -13,9 +13,8 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.libreoffice import find_libreoffice
-from web.test_lab import add, cards, export, fold, lab_site, link, opened, person, words
+from web.lab_page import add, cards, export, fold, link, opened, words
 
-__all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
 LANGS = ["he", "en"]
 GROUNDS = {"input": (0xF2, 0xF6, 0xF6), "outcome-long": (0xCF, 0xE8, 0xCF)}

@@ -6,24 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import axe
+from web.lab_page import READY, add, cards, face, fold, four, link, opened, press, words
 from web.steps import words as quiz_words
-from web.test_lab import (
-    READY,
-    add,
-    cards,
-    face,
-    fold,
-    four,
-    lab_site,
-    link,
-    opened,
-    person,
-    press,
-    words,
-)
 from web.test_lab_exercises import QUIZ
 
-__all__ = ["lab_site", "person"]
 pytestmark = pytest.mark.browser
 BUILDER = [("he", "", 1280), ("en", "-dark", 320)]
 EXERCISES = [("he", "-dark", 320), ("en", "", 1280)]

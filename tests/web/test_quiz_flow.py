@@ -1,4 +1,4 @@
-"""A quiz as a person meets it: right, wrong, hints, tries, retry, handing in, reload, in Hebrew and English."""
+"""A quiz as a person meets it: right, wrong, hints, tries and retry, on screen and on paper, in Hebrew and English."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from web.quiz_site import load
 from web.steps import (
     ALL,
     SCORED,
@@ -16,12 +15,12 @@ from web.steps import (
     cards,
     check,
     choose,
+    do_some,
     focused,
     item,
     outcome,
     reload,
     saved,
-    state,
     verdict,
     words,
     write,
@@ -300,225 +299,6 @@ def test_start_over_asks_once(quiz_page, lang):
     assert saved(page, "quiz/demo")["items"] == {}
     assert saved(page, "text/q-demo-10") is None
     assert focused(page, '[data-item="q-demo-01"] input')
-
-
-# --- handing in at the end
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_handing_in_names_what_is_open(quiz_page, lang):
-    page = quiz_page(lang, "check")
-    assert page.locator(".amat-item").count() == 4, "two of their own, two drawn of four"
-    assert page.locator(".amat-item .amat-button.is-main").count() == 0
-    write(page, "q-end-02", value="10")
-    submit = page.get_by_role("button", name=words(lang, "submit"), exact=True)
-    submit.click()
-    warning = page.locator(".amat-warning")
-    assert words(lang, "unanswered", n=3) in warning.inner_text()
-    links = warning.locator("a")
-    assert links.count() == 3
-    assert focused(page, ".amat-warning p")
-    name = links.first.get_attribute("href")
-    links.first.click()
-    assert focused(page, f"{name} input")
-    assert saved(page, "quiz/demo-check")["items"].get("q-end-01") is None
-    page.get_by_role("button", name=words(lang, "submit_anyway")).click()
-    assert outcome(page, "q-end-01") == words(lang, "missing")
-    assert outcome(page, "q-end-02") == words(lang, "right")
-    assert words(lang, "score", percent=25) in page.locator(".amat-result").inner_text()
-    assert focused(page, ".amat-result-title")
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_handing_in_twice_then_the_key_then_all_anew(quiz_page, lang):
-    page = quiz_page(lang, "check")
-    names = [one.get_attribute("data-item") for one in page.locator(".amat-item").all()]
-    banked = [name for name in names if name.startswith("q-bank")]
-    for name in banked:
-        choose(page, name, "b")
-    choose(page, "q-end-01", "false")
-    write(page, "q-end-02", value="10")
-    page.get_by_role("button", name=words(lang, "submit"), exact=True).click()
-    assert words(lang, "score", percent=50) in page.locator(".amat-result").inner_text()
-    assert words(lang, "below", percent=70) in page.locator(".amat-result").inner_text()
-    assert item(page, "q-end-01").locator("input:enabled").count() == 0, "right ones are kept"
-    choose(page, banked[0], "a")
-    page.get_by_role("button", name=words(lang, "submit_again")).click()
-    assert outcome(page, banked[0]) == words(lang, "right")
-    assert words(lang, "key_is") in verdict(page, banked[1]).inner_text()
-    assert words(lang, "complete") in page.locator(".amat-result").inner_text()
-    page.get_by_role("button", name=words(lang, "retry_all")).click()
-    assert page.locator(".amat-outcome").count() == 0
-    assert page.locator("input:checked").count() == 0
-    assert item(page, "q-end-02").locator("input").input_value() == ""
-
-
-def test_answers_not_yet_handed_in_survive_a_reload(quiz_page):
-    page = quiz_page("he", "check")
-    choose(page, "q-end-01", "true")
-    write(page, "q-end-02", value="10")
-    reload(page)
-    assert item(page, "q-end-01").locator('input[value="true"]').is_checked()
-    assert item(page, "q-end-02").locator("input").input_value() == "10"
-    assert page.locator(".amat-outcome").count() == 0
-
-
-def test_a_choice_after_a_wrong_try_counts_only_when_checked(quiz_page):
-    page = quiz_page("he")
-    choose(page, 1, "a")
-    check(page, 1)
-    choose(page, 1, "b")
-    write(page, 8, value="1")
-    check(page, 8)
-    write(page, 8, value="65")
-    assert saved(page, "quiz/demo")["items"]["q-demo-01"]["answer"] == ["a"]
-    reload(page)
-    assert [outcome(page, 1), outcome(page, 8)] == ["לא נכון", "לא נכון"]
-    assert item(page, 8).locator(".amat-mark").count() == 0, "what stands there now was never checked"
-    check(page, 8)
-    assert outcome(page, 8) == "נכון"
-
-
-# --- draws and orders
-
-
-def order_of(page) -> list[str]:
-    return page.locator(".amat-item").evaluate_all("all => all.map(one => one.dataset.item)")
-
-
-def test_draws_and_orders_stay_for_one_person_and_differ_between_people(visitor):
-    person = visitor()
-    page = person.open("he", "both")
-    first = [order_of(page), *(cards(page, n) for n in (1, 2, 4, 5, 6))]
-    reload(page)
-    assert [order_of(page), *(cards(page, n) for n in (1, 2, 4, 5, 6))] == first
-    english = person.open("en", "both")
-    assert [order_of(english), *(cards(english, n) for n in (1, 2, 4, 5, 6))] == first
-    others = []
-    for _ in range(5):
-        page = visitor().open("he", "both")
-        others.append([order_of(page), *(cards(page, n) for n in (1, 2, 4, 5, 6))])
-    assert len({str(one) for one in others}) > 1
-    assert all(one[4] != ["input", "activity", "output", "outcome"] for one in [first, *others])
-
-
-def test_numbers_and_printed_key_follow_the_draw(quiz_page):
-    page = quiz_page("he", "check")
-    numbers = page.locator(".amat-item .amat-number").all_inner_texts()
-    assert numbers == [words("he", "number", n=n, of=4) for n in (1, 2, 3, 4)]
-    keys = page.locator(".amat-answer").evaluate_all("all => all.map(one => one.dataset.item)")
-    assert keys == order_of(page)
-
-
-def test_starting_over_draws_again(quiz_page):
-    page = quiz_page("he", "check")
-    draws = set()
-    for _ in range(8):
-        draws.add(tuple(sorted(order_of(page))))
-        page.get_by_role("button", name=words("he", "restart"), exact=True).click()
-        page.get_by_role("button", name=words("he", "restart_do")).click()
-    assert len(draws) > 1
-
-
-# --- files change under the learner's feet
-
-
-def do_some(page, lang: str) -> None:
-    for n in (1, 4, 6, 8):
-        answer_wrong(page, lang, n)
-        check(page, n)
-    for n in (2, 3, 5, 7, 9, 10, 11):
-        answer_right(page, lang, n)
-        if n != 11:
-            check(page, n)
-    item(page, 8).locator(".amat-button:not(.is-main)").click()
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_a_reload_changes_nothing(quiz_page, lang):
-    page = quiz_page(lang)
-    do_some(page, lang)
-    before = state(page)
-    reload(page)
-    assert state(page) == before
-
-
-def turned(value):
-    """Every list of parts the other way round; ids stay. The order of cards to be ordered is their key."""
-    return {
-        **value,
-        "items": [
-            {**one, **{name: one[name][::-1] for name in ("options", "pairs", "groups", "steps") if name in one}}
-            for one in value["items"]
-        ][::-1],
-    }
-
-
-def test_another_order_in_the_file_keeps_what_was_answered(visitor, own_site):
-    home, rebuild = own_site
-    page = visitor(home=home).open("he")
-    do_some(page, "he")
-    before = {one[0]: sorted(map(str, one[2])) for one in state(page)[:-2]}
-    verdicts = {one[0]: one[3] for one in state(page)[:-2] if one[0] not in ("q-demo-04", "q-demo-06")}
-    rebuild(turned(load("practice")))
-    reload(page)
-    assert order_of(page)[0] == "q-demo-11"
-    assert {one[0]: sorted(map(str, one[2])) for one in state(page)[:-2]} == before
-    assert {one[0]: one[3] for one in state(page)[:-2] if one[0] in verdicts} == verdicts
-
-
-def test_the_other_language_shows_the_same_state(visitor):
-    person = visitor()
-    page = person.open("he")
-    do_some(page, "he")
-    english = person.open("en")
-
-    def shape(one):
-        return [[row[0], [field[1] for field in row[1]], row[2]] for row in state(one)[:-2]]
-
-    assert shape(english) == shape(page)
-    assert item(english, 7).locator("input").first.input_value() == "הַתְּפוּקָה"
-    assert item(english, 7).locator("input").first.get_attribute("dir") == "rtl"
-
-
-def test_renamed_and_removed_ids(visitor, own_site):
-    home, rebuild = own_site
-    page = visitor(home=home).open("he")
-    for n in (1, 2, 8):
-        answer_right(page, "he", n)
-        check(page, n)
-    quiz = load("practice")
-    quiz["was"] = ["demo"]
-    quiz["quiz"] = "demo-two"
-    first, second, eighth = quiz["items"][0], quiz["items"][1], quiz["items"][7]
-    first["options"][1] = {**first["options"][1], "id": "b2", "was": ["b"]}
-    second["options"][0]["id"] = "new"
-    eighth["id"], eighth["was"] = "q-demo-80", ["q-demo-08"]
-    rebuild(quiz)
-    reload(page)
-    assert outcome(page, 1) == "נכון"
-    assert verdict(page, 2).inner_text() == "", "its answer named an option that is gone"
-    assert item(page, 2).locator('input[value="c"]').is_checked(), "what is left of it stays"
-    assert outcome(page, "q-demo-80") == "נכון"
-    assert item(page, "q-demo-80").locator("input").input_value() == "65"
-    assert saved(page, "quiz/demo") is None
-
-
-def test_a_mended_key_judges_what_was_answered(visitor, own_site):
-    home, rebuild = own_site
-    page = visitor(home=home).open("he")
-    choose(page, 1, "c")
-    check(page, 1)
-    quiz = load("practice")
-    for option in quiz["items"][0]["options"]:
-        option["correct"] = option["id"] == "c"
-    rebuild(quiz)
-    reload(page)
-    assert outcome(page, 1) == "נכון"
-    assert saved(page, "quiz/demo")["items"]["q-demo-01"]["score"] == 1
-
-
-# --- without and beside the screen
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from amatmida.adapters.disk import DOWNLOADS
 from amatmida.adapters.pdf import Print, book_pdf, printing
 from amatmida.book.model import BOOKS, file_name
 from amatmida.book.offer import Offer, offered
 from amatmida.book.pages import INDEX
 from amatmida.book.volume import make_book
 from amatmida.core.model import SOURCE_LANG, Lang
-
-DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from amatmida.core.artifact import Artifact
 
+DOWNLOADS = "downloads"
+"""The folder, below the built site, of files that are made from it: books and the offline pack."""
+
 
 @dataclass(frozen=True)
 class Synced:

@@ -10,11 +10,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from amatmida.adapters.disk import DOWNLOADS
 from amatmida.book.model import Imprint
 from amatmida.offline.pack import pack_files, zipped
 from amatmida.offline.pack_words import imprint_of, offered
 
-DOWNLOADS = "downloads"
 ABOUT = ("about/offline/index.html", "en/about/offline/index.html")
 NAME = "amat-mida-{version}.zip"
 

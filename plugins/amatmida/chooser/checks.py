@@ -72,7 +72,11 @@ def _check_reach(entry: Entry[Chooser]) -> Iterator[Problem]:
     choices = [[(q.id, a.id) for a in q.answers] for q in chooser.questions]
     if prod(len(one) for one in choices) > MOST_COMBINATIONS:
         return
-    first = {rows[0][0] for one in product(*choices) if (rows := ranked(chooser, dict(one)))}
+    never = {result.id for result in chooser.results}
+    for one in product(*choices):
+        if not never:
+            break
+        never.difference_update(id for id, _ in ranked(chooser, dict(one))[:1])
     for n, result in enumerate(chooser.results):
-        if result.id not in first:
+        if result.id in never:
             yield entry.problem("C011", "results", n, id=result.id)

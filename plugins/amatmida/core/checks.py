@@ -14,6 +14,7 @@ from amatmida.core.problem import Problem
 from amatmida.core.source import Loc
 from amatmida.core.text import HTML_LIKE, is_stale, text_hash
 
+_DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"(?<!\d)(?:\+972[-\s]?|0)(?:[23489]|5\d|7\d)[-\s]?\d{3}[-\s]?\d{4}(?!\d)")
 _NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
@@ -53,7 +54,8 @@ def check_texts(document: Document[Any], complete: tuple[Lang, ...]) -> Iterator
             elif is_stale(text, lang):
                 yield document.at((*loc, lang), "T002", lang=lang, hash=text_hash(text.he))
         for lang in ("he", "en", "ar"):
-            yield from _check_words(document, (*loc, lang), getattr(text, lang) or "")
+            if words := getattr(text, lang):
+                yield from _check_words(document, (*loc, lang), words)
 
 
 def _check_words(document: Document[Any], loc: Loc, words: str) -> Iterator[Problem]:
@@ -65,9 +67,13 @@ def _check_words(document: Document[Any], loc: Loc, words: str) -> Iterator[Prob
 
 def personal_data(words: str) -> str:
     """The first e-mail, Israeli phone number or valid Israeli ID number in `words`, or ""."""
-    for pattern in (_EMAIL, _PHONE):
-        if found := pattern.search(words):
-            return found[0]
+    # Most texts have neither sign nor digit, and every text of the site is looked at whenever a file is saved.
+    if "@" in words and (found := _EMAIL.search(words)):
+        return found[0]
+    if not _DIGIT.search(words):
+        return ""
+    if found := _PHONE.search(words):
+        return found[0]
     return next((m[0] for m in _NINE_DIGITS.finditer(words) if valid_id_number(m[0])), "")
 
 

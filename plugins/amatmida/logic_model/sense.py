@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from amatmida.logic_model.context import in_context
 from amatmida.logic_model.endings import ENGLISH_STOPS
@@ -29,8 +30,9 @@ class Sense:
         return any(letter in self.codes for letter in letters)
 
 
+@lru_cache(maxsize=8192)
 def sense(text: str) -> Sense:
-    """Read and weigh one text."""
+    """Read and weigh one text. Kept and shared: nobody changes what is given back."""
     lang, tokens = read(text)
     in_context(tokens, lang)
     found = Sense(lang, tokens, "".join(t.codes for t in tokens))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from amatmida.logic_model.learned import Told, told
@@ -58,7 +59,6 @@ class Finding:
 class Card:
     """One card as the text rules see it."""
 
-    id: str
     column: str
     found: Sense
     told: Told
@@ -70,7 +70,7 @@ class Card:
     def say(self, rule: str, severity: str = "") -> Finding:
         """A finding that quotes the words that tell, or the whole card."""
         word = telling(self.found.tokens, LETTERS[rule]) or telling(self.found.tokens)
-        return Finding(rule, (self.id,), severity, {"word": word})
+        return Finding(rule, (), severity, {"word": word})
 
     def ask(self, rule: str) -> Finding:
         """The rule's own severity when it is sure, else a question."""
@@ -79,15 +79,24 @@ class Card:
 
 def check_node(id: str, kind: str, text: str) -> Iterator[Finding]:
     """All text rules of one card."""
+    return (replace(one, at=(id,)) for one in _said(kind, text))
+
+
+@lru_cache(maxsize=8192)
+def _said(kind: str, text: str) -> tuple[Finding, ...]:
+    """What the rules say of any card with these words in this column.
+
+    Kept, because the same cards are judged over and over: with and without each planted mistake, and again whenever a
+    file of the site is saved.
+    """
     found = sense(text)
     what = told(text, found)
     if what is None:
-        return
-    card = Card(id, kind, found, what)
-    more = list(_several(card)) if kind != "input" else []
+        return ()
+    card = Card(kind, found, what)
+    more = tuple(_several(card)) if kind != "input" else ()
     said = _outcome_card(card) if kind.startswith("outcome") else _other_card(card)
-    yield from (one for one in said if not (more and one.rule == "clear-outcome"))
-    yield from more
+    return (*(one for one in said if not (more and one.rule == "clear-outcome")), *more)
 
 
 def _outcome_card(card: Card) -> Iterator[Finding]:
@@ -111,7 +120,7 @@ def _change(card: Card) -> Iterator[Finding]:
     if what.amount > 0.5 and what.people < UNNAMED:
         yield card.say("count-no-population")
     elif what.people > 0.5 and what.sure > 0.5:
-        yield Finding("clear-outcome", (card.id,))
+        yield Finding("clear-outcome")
 
 
 def _other_card(card: Card) -> Iterator[Finding]:
@@ -121,7 +130,7 @@ def _other_card(card: Card) -> Iterator[Finding]:
     elif card.column != "input" and card.is_told("input"):
         yield card.say("input-misplaced")
     elif card.column == "output" and card.is_told("activity") and what.amount < 0.5:
-        yield Finding("output-no-amount", (card.id,))
+        yield Finding("output-no-amount")
     elif card.column == "output" and what.kind in INSTEAD and what.amount > 0.5 and what.people < UNNAMED:
         yield card.say("count-no-population")
 
@@ -133,7 +142,7 @@ def _several(card: Card) -> Iterator[Finding]:
     if count < 2 and card.told.several > (0.5 if len(parts) > 1 else SURE):
         count = max(2, len(parts))
     if count > 1:
-        yield Finding("several-ideas", (card.id,), "", {"count": count})
+        yield Finding("several-ideas", (), "", {"count": count})
 
 
 def _parts(tokens: list[Token], lang: str) -> list[list[Token]]:
