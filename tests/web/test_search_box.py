@@ -94,7 +94,9 @@ def test_a_result_leads_to_its_section_and_back_opens_the_search_again(browser: 
 
 @pytest.mark.parametrize("lang", START)
 def test_letters_typed_while_the_box_is_on_its_way_are_not_lost(browser: Browser, home: str, lang: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    # A service worker that is ready in time would answer with its own copy, and nothing could be held up.
+    size = {"width": 1280, "height": 800}
+    context = browser.new_context(viewport=size, reduced_motion="reduce", service_workers="block")
     watched = Watched(context, home)
     page = watched.open(START[lang] + "guide/measurement/policy/")
     held: list[Route] = []
