@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -70,6 +71,29 @@ def lose(route: Route) -> None:
     route.abort()
 
 
+def halve(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.body()[: len(answer.body()) // 2])
+
+
+def tried_again(browser: Browser, home: str, part: str, spoil: Callable[[Route], None]) -> str:
+    """Search while `part` is spoilt, and again once it is whole, with results; what was said before that."""
+    context = browser.new_context()
+    context.route(part, spoil)
+    page = context.new_page()
+    page.goto(home)
+    page.keyboard.press("Control+k")
+    page.locator(INPUT).fill("מדד")
+    retry = page.get_by_role("button", name="ניסיון נוסף")
+    retry.wait_for(timeout=25_000)
+    said = page.locator(STATUS).inner_text()
+    context.unroute(part)
+    retry.click()
+    page.locator(HIT).first.wait_for(timeout=15_000)
+    context.close()
+    return said
+
+
 @pytest.mark.parametrize(
     "part",
     [
@@ -80,40 +104,12 @@ def lose(route: Route) -> None:
     ],
 )
 def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, home: str, part: str) -> None:
-    context = browser.new_context()
-    context.route(part, lose)
-    page = context.new_page()
-    page.goto(home)
-    page.keyboard.press("Control+k")
-    page.locator(INPUT).fill("מדד")
-    retry = page.get_by_role("button", name="ניסיון נוסף")
-    retry.wait_for(timeout=25_000)
-    assert "רשת" in page.locator(STATUS).inner_text()
-    context.unroute(part)
-    retry.click()
-    page.locator(HIT).first.wait_for(timeout=15_000)
-    context.close()
+    assert "רשת" in tried_again(browser, home, part, lose)
 
 
 @pytest.mark.parametrize("part", ["**/words.bin", "**/pages.bin", "**/index/*.bin", "**/text/*.bin"])
 def test_half_a_file_is_as_good_as_none(browser: Browser, home: str, part: str) -> None:
-    context = browser.new_context()
-
-    def halve(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.body()[: len(answer.body()) // 2])
-
-    context.route(part, halve)
-    page = context.new_page()
-    page.goto(home)
-    page.keyboard.press("Control+k")
-    page.locator(INPUT).fill("מדד")
-    retry = page.get_by_role("button", name="ניסיון נוסף")
-    retry.wait_for(timeout=25_000)
-    context.unroute(part)
-    retry.click()
-    page.locator(HIT).first.wait_for(timeout=15_000)
-    context.close()
+    tried_again(browser, home, part, halve)
 
 
 def test_a_site_built_anew_meanwhile_is_searched_after_another_try(browser: Browser, home: str) -> None:
