@@ -113,6 +113,14 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+def watch_roads(context: BrowserContext) -> None:
+    """Let the browser ask about every request of this context from the start.
+
+    A route that is put up while a page is open does not hold at once: the page goes on for a moment by the roads it knows.
+    """
+    context.route("**/no-such-thing", lambda route: route.continue_())
+
+
 class Watched:
     """A page that remembers what went wrong on it: console errors, page errors, requests to other places."""
 

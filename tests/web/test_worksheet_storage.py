@@ -7,7 +7,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from web.sheet_steps import button, field, opened, reload, row, saved, settle, status, words
+from web.sheet_steps import SAVED, button, field, opened, reload, row, saved, settle, status, words
+from web.steps import until
 
 pytestmark = pytest.mark.browser
 LANGS = ["he", "en"]
@@ -45,6 +46,21 @@ def test_two_tabs_keep_each_others_words(sheet_page) -> None:
     settle(one)
     expect(row(one, 1).locator("[data-name=task]")).to_have_value("row of two")
     assert saved(one)["values"] == {"service.name": "half a wor", "service.purpose": "from two"}
+
+
+def test_words_written_over_by_a_tab_that_had_not_heard_of_them_come_back(sheet_page) -> None:
+    page = sheet_page("en")
+    field(page, "service-name").fill("first")
+    settle(page)
+    elsewhere = page.context.new_page()
+    elsewhere.goto(page.url.replace("sample", "index"))
+    unaware = elsewhere.evaluate(f"localStorage.getItem('{KEY}')")
+    for name in ("name", "purpose"):
+        field(page, f"service-{name}").fill(f"{name} typed here")
+        settle(page)
+    elsewhere.evaluate(f"late => localStorage.setItem('{KEY}', late)", unaware.replace("first", "of the other tab"))
+    until(page, f"{SAVED}.copies[0].values['service.purpose'] === 'purpose typed here'")
+    assert saved(page)["values"] == {"service.name": "name typed here", "service.purpose": "purpose typed here"}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -9,17 +9,20 @@ import { say } from "../shared/say.js";
 import { emptyCopy, newId } from "./saved.js";
 
 /** @typedef {(copy: Copy) => Copy} Change */
+/** @typedef {{id: string, at: number, left: number, change: Change}} Fresh what was written just now, and in which copy */
 
 /** Milliseconds in which two tabs may not have heard of each other. */
 const MOMENT = 3000;
+/** How often a change is made again; two tabs that write one place must come to an end. */
+const TIMES = 2;
 
 export class Desk {
   /** Changes not written yet. @type {Change[]} */
   #pending = [];
   /** @type {Copy} */
   #copy;
-  /** What was written just now. Browsers tell tabs of each other's writing late: another tab may write over it unawares. */
-  #fresh = { at: 0, id: "", changes: /** @type {Change[]} */ ([]) };
+  /** Browsers tell tabs of each other's writing late: another tab may write over these unawares. @type {Fresh[]} */
+  #fresh = [];
   /** Changes that may be made twice: they put words in a place. @type {WeakSet<Change>} */
   #typed = new WeakSet();
   /** How the last big step is taken back. @type {(() => void) | null} */
@@ -89,7 +92,8 @@ export class Desk {
     const saved = copies.find(({ id }) => id === this.#copy.id);
     const base = saved ?? { ...this.#copy };
     const changed = saved ? this.#pending.reduce((copy, change) => change(copy), base) : base;
-    this.#fresh = { at: Date.now(), id: base.id, changes: this.#pending.filter((change) => this.#typed.has(change)) };
+    const typed = this.#pending.filter((change) => this.#typed.has(change));
+    this.#fresh = [...this.#recent(), ...typed.map((change) => ({ id: base.id, at: Date.now(), left: TIMES, change }))];
     this.#pending = [];
     this.#put({ ...changed, rev: base.rev + 1 });
   }
@@ -103,18 +107,28 @@ export class Desk {
     this.store.write(this.key, { v: VERSION, open: copy.id, copies: all });
   }
 
+  #recent() {
+    return this.#fresh.filter(({ at, left }) => left && Date.now() - at < MOMENT);
+  }
+
   /** Another tab or an import changed what is saved. */
   refresh() {
     this.flush();
     const { copies } = this.record();
-    const { at, id: written, changes } = this.#fresh;
-    const saved = copies.find(({ id }) => id === written);
-    this.#fresh = { at: 0, id: "", changes: [] };
-    if (saved && written === this.#copy.id && Date.now() - at < MOMENT) {
-      const again = changes.reduce((copy, change) => change(copy), saved);
-      if (JSON.stringify(again) !== JSON.stringify(saved)) return this.#put({ ...again, rev: saved.rev + 1 });
-    }
-    this.#copy = copies.find(({ id }) => id === this.#copy.id) ?? copies[0] ?? emptyCopy(say(this.data.strings.sheet_first));
+    const saved = copies.find(({ id }) => id === this.#copy.id);
+    if (saved && this.#again(saved)) return;
+    this.#copy = saved ?? copies[0] ?? emptyCopy(say(this.data.strings.sheet_first));
+  }
+
+  /** Write anew what another tab has written over unawares. @param {Copy} saved @returns {boolean} whether anything was missing */
+  #again(saved) {
+    this.#fresh = this.#recent();
+    const mine = this.#fresh.filter(({ id }) => id === saved.id);
+    const whole = mine.reduce((copy, { change }) => change(copy), saved);
+    if (JSON.stringify(whole) === JSON.stringify(saved)) return false;
+    for (const one of mine) one.left -= 1;
+    this.#put({ ...whole, rev: saved.rev + 1 });
+    return true;
   }
 
   // --- copies
