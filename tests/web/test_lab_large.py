@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from bench.lab import model as large
 from browser import axe
-from web.lab_page import TEXTS, add, cards, face, four, link, opened, said, words
+from web.lab_page import TEXTS, add, cards, face, four, link, opened, press, said, words
 from web.steps import until
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,7 @@ MEETS = """(() => {
 })()"""
 
 
+DRAWN = "[...document.querySelectorAll('.amat-line:not(.is-lit)')].flatMap(one => one.getAttribute('d')?.match(/M/g) ?? []).length"
 # The card that has the focus is seen whole with nothing over it, and so is a name of its column, not over it.
 STAYS = """(() => {
   const box = one => one.getBoundingClientRect();
@@ -108,6 +109,26 @@ def test_arrows_end_at_the_cards_in_sight_after_scrolling(board):
     last.scroll_into_view_if_needed()
     board.locator('[data-node="n11"] .amat-node-face').click()
     until(board, MEETS)
+
+
+def test_arrows_follow_cards_that_are_moved_grow_or_go(board):
+    """On a large board they come right after the card, with the next frame."""
+    until(board, f"{DRAWN} === 60")
+    face(board, "n3").focus()
+    board.keyboard.press("Alt+ArrowDown")
+    face(board, "n3").click()
+    until(board, MEETS)
+    board.locator(".amat-inspector textarea").fill("מילים רבות על כרטיס אחד " * 8)
+    until(board, MEETS)
+    face(board, "n2").click()
+    gone = board.locator(".amat-link-rows > li")
+    gone.first.wait_for()
+    links = gone.count()
+    press(board, "he", "remove_card")
+    press(board, "he", "remove_do")
+    until(board, f"{DRAWN} === {60 - links}")
+    board.keyboard.press("Control+z")
+    until(board, f"{DRAWN} === 60")
 
 
 def test_a_card_out_of_sight_is_read_and_found(board):

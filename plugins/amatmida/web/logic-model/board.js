@@ -34,6 +34,7 @@ export class Board {
   selected = "";
   /** Columns whose cards may stand elsewhere since the arrows were drawn. @type {Set<Kind>} */
   moved = new Set();
+  isMany = false;
   /** Called when cards turn out to stand elsewhere. */
   shown = () => {};
 
@@ -85,7 +86,8 @@ export class Board {
     if (model.nodes.filter(({ id }) => this.#cards.has(id)).length < this.#cards.size) this.#drop(model);
     for (const [kind, ids] of byKind) this.#stack(kind, ids);
     for (const card of model.nodes) this.#face(card);
-    this.root.classList.toggle("is-many", model.nodes.length > MANY);
+    this.isMany = model.nodes.length > MANY;
+    this.root.classList.toggle("is-many", this.isMany);
     // The stop stays where it is while its card does: moving it costs a layout.
     if (!this.stop?.isConnected) this.#rove();
     // A card that was moved loses the focus on the way.

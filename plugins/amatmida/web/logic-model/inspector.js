@@ -17,6 +17,7 @@ export class Inspector {
   #id = "";
   #timer = 0;
   #resting = 0;
+  #frame = 0;
   /** The rows of the card that is shown. @type {Array<() => void>} */
   #lists = [];
 
@@ -69,8 +70,9 @@ export class Inspector {
     hide(this.none, Boolean(id));
     hide(this.head, !id);
     clearTimeout(this.#resting);
+    cancelAnimationFrame(this.#frame);
     // The card's words and the focus come first; what the rules say, links and indicators right after they are on the screen.
-    if (id) requestAnimationFrame(() => (this.#resting = window.setTimeout(() => id === this.#id && this.#fill(), AFTER)));
+    if (id) this.#frame = requestAnimationFrame(() => (this.#resting = window.setTimeout(() => id === this.#id && this.#fill(), AFTER)));
   }
 
   #fill() {

@@ -50,15 +50,21 @@ export class Lines {
     this.later();
   }
 
-  /** Draw once when what was done is done, however much was changed. Not in the frame to come: by then the page would be laid out and looked through twice. */
+  /**
+   * Draw once when what was done is done, however much was changed. Not in the frame to come: by then the page would be
+   * laid out and looked through twice. On a large board arrows whose cards moved follow right after the frame: where cards
+   * stand is known then, and nobody's card waits for the arrows of others.
+   */
   later() {
-    if (!this.#waiting) queueMicrotask(() => this.#draw());
+    if (this.#waiting) return;
     this.#waiting = true;
+    queueMicrotask(() => (this.board.isMany && this.board.moved.size ? requestAnimationFrame(() => setTimeout(() => this.#draw())) : this.#draw()));
   }
 
   #draw() {
     this.#waiting = false;
-    if (!this.svg.checkVisibility()) return;
+    // Asking whether it is seen lays the page out: only where cards are looked at anyway.
+    if (this.board.moved.size && !this.svg.checkVisibility()) return;
     const { links } = this.model();
     const { selected } = this.board;
     // An edit of words that leaves the cards where they stand leaves the arrows too.
