@@ -105,7 +105,7 @@ def chromium() -> Iterator[Browser]:
     """A headless Chromium."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        # Pages kept by a service worker would hide what the server sends; test_offline.py asks for one.
+        # Pages kept by a service worker would hide what the server sends; the tests of reading offline ask for one.
         setattr(browser, "new_context", functools.partial(browser.new_context, service_workers="block"))  # noqa: B010
         try:
             yield browser

@@ -2,97 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
-import shutil
 import socket
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Page, expect
 
-from amatmida.adapters.offline_files import write_worker
 from amatmida.locale import strings
-from browser import axe, serving
-
-LESSON = "guide/measurement/indicators/"
-OTHER = "guide/measurement/policy/"
-LANGS = ("he", "en")
-KEPT = """async (path) => {
-  for (const name of await caches.keys()) if (await (await caches.open(name)).match(new URL(path, location.origin))) return true;
-  return false;
-}"""
-SETTLED = "async () => (await navigator.serviceWorker.ready).active.state === 'activated' && !!navigator.serviceWorker.controller"
-FOUND = "() => navigator.serviceWorker.getRegistrations()"
-NAMES = "async () => (await caches.keys()).filter(name => name.startsWith('amatmida '))"
-
-
-class Place:
-    """A copy of the site at one address, whose server can be stopped and started again."""
-
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self.stack = ExitStack()
-        self.home = self.stack.enter_context(serving(site))
-
-    def stop(self) -> None:
-        self.stack.close()
-
-    def start(self) -> None:
-        port = urlsplit(self.home).port
-        assert port
-        self.stack.enter_context(serving(self.site, port))
-
-    def publish(self, words: str, *, wanted: bool = True) -> None:
-        """Another version: these words instead of the home page's title, in Hebrew and in English."""
-        for page in ("index.html", "en/index.html", f"{LESSON}index.html"):
-            file = self.site / page
-            file.write_text(file.read_text("utf-8").replace("</h1>", f" {words}</h1>", 1), "utf-8")
-        write_worker(self.site, LANGS, wanted=wanted)
-
-
-@pytest.fixture
-def place(built: Path, tmp_path: Path) -> Iterator[Place]:
-    made = Place(Path(shutil.copytree(built, tmp_path / "site")))
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Make readers whose browser may keep pages."""
-    made: list[BrowserContext] = []
-
-    def make(width: int = 1280, **options: Any) -> Page:
-        viewport: Any = {"width": width, "height": 800}
-        made.append(browser.new_context(viewport=viewport, service_workers="allow", **options))
-        return made[-1].new_page()
-
-    yield make
-    for context in made:
-        context.close()
-
-
-def until(page: Page, question: str, arg: Any = None) -> None:
-    """Wait for a "yes"; Playwright's own waiting takes the promise of an answer for one."""
-    end = time.monotonic() + 60
-    while not page.evaluate(question, arg):
-        assert time.monotonic() < end, question
-        page.wait_for_timeout(50)
-
-
-def visit(page: Page, place: Place, path: str = "") -> None:
-    """Go there and wait until the page is kept."""
-    page.goto(place.home + path)
-    until(page, SETTLED)
-    until(page, KEPT, arg=f"/{path}")
-
+from browser import axe
+from offline.place import KEPT, LESSON, OTHER, Place, until, visit
 
 # --- pages that were visited
 
@@ -226,67 +146,6 @@ def test_another_page_says_in_its_language_that_there_is_no_network(
     expect(page.locator("h1")).not_to_contain_text(words["title"])
 
 
-# --- versions
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("lang", "prefix"), [("he", ""), ("en", "en/")])
-def test_a_new_version_waits_for_the_reader(
-    place: Place, reader: Callable[..., Page], lang: str, prefix: str, scheme: str
-) -> None:
-    page = reader(320 if scheme == "dark" else 1280, color_scheme=scheme, reduced_motion="reduce")
-    visit(page, place, LESSON)
-    visit(page, place, prefix)
-    before = page.evaluate(NAMES)
-    place.publish("זה חדש")
-    page.goto(place.home + prefix)
-    words = strings(lang, "offline")["notice"]
-    notice = page.locator(".amat-version")
-    expect(notice.get_by_role("status")).to_have_text(words["text"], timeout=30_000)  # browsers look in their own time
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert set(before) < set(page.evaluate(NAMES)), "nothing of the old version goes before the reader says so"
-    notice.get_by_role("button", name=words["later"]).click()
-    expect(notice).to_have_count(0)
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    expect(notice).to_have_count(0)
-    page.evaluate("sessionStorage.clear()")
-    page.reload()
-    with page.expect_event("load"):
-        notice.get_by_role("button", name=words["refresh"]).press("Enter")
-    until(page, "async (old) => (await caches.keys()).every(name => !old.includes(name))", arg=before)
-    place.stop()
-    page.goto(place.home + LESSON)
-    expect(page.locator("h1")).to_contain_text("זה חדש")
-    page.wait_for_selector("amat-quiz[data-live]")
-
-
-def test_the_same_site_again_is_no_new_version(place: Place) -> None:
-    before = (place.site / "sw.js").read_text("utf-8")
-    write_worker(place.site, LANGS, wanted=True)
-    assert (place.site / "sw.js").read_text("utf-8") == before
-
-
-def test_the_kill_switch_leaves_nothing(place: Place, reader: Callable[..., Page]) -> None:
-    page = reader()
-    visit(page, place, LESSON)
-    place.publish("בלי", wanted=False)
-    page.goto(place.home)
-    until(page, f"async () => {{ const [found] = await ({FOUND})(); return !found || !!found.waiting }}")
-    # While the old worker is busy the new one waits, and a busy machine may keep it busy over the next visit too.
-    end = time.monotonic() + 60
-    while page.evaluate(f"async () => (await ({FOUND})()).length"):
-        assert time.monotonic() < end
-        page.wait_for_timeout(1000)
-        page.goto("about:blank")
-        page.goto(f"{place.home}robots.txt")
-    until(page, f"async () => !(await ({NAMES})()).length")
-    place.stop()
-    with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
-        page.goto(place.home + LESSON)
-
-
 # --- browsers that refuse
 
 
@@ -327,48 +186,3 @@ def test_a_browser_that_forbids_it_shows_the_site_as_before(
     words = strings("he", "offline")["panel"]
     expect(page.locator("amat-offline [role=status]")).to_have_text(words["unable"])
     assert faults == []
-
-
-# --- the whole site
-
-
-@pytest.mark.parametrize(("lang", "prefix"), [("he", ""), ("en", "en/")])
-def test_the_whole_site_is_kept_continued_and_erased(
-    place: Place, reader: Callable[..., Page], lang: str, prefix: str
-) -> None:
-    page = reader(320 if lang == "en" else 1280, reduced_motion="reduce")
-    words = strings(lang, "offline")["panel"]
-    visit(page, place, f"{prefix}about/offline/")
-    panel = page.locator("amat-offline")
-    said = panel.get_by_role("status")
-    held: list[Any] = []
-    page.route("**/glossary/**", lambda route: held.append(route))  # noqa: PLW0108  Playwright looks into it
-    panel.get_by_role("button", name=words["keep"]).click()
-    panel.get_by_role("button", name=words["stop"]).click()
-    expect(said).to_have_text(words["stopped"])
-    page.unroute("**/glossary/**")
-    assert axe(page) == []
-    panel.locator(".amat-actions .is-main").click()
-    expect(said).to_have_text(words["done"], timeout=60_000)
-    expect(panel).to_contain_text(words["whole"])
-    assert axe(page) == []
-    place.stop()
-    page.goto(f"{place.home}{prefix}{OTHER}")
-    page.wait_for_selector("amat-quiz[data-live]")
-    page.goto(f"{place.home}{prefix}about/offline/")
-    panel.get_by_role("button", name=words["erase"]).click()
-    panel.get_by_role("button", name=words["erase_do"]).click()
-    expect(said).to_have_text(words["erased"])
-    page.goto(f"{place.home}{prefix}{OTHER}")
-    expect(page.locator("h1")).to_contain_text(strings(lang, "offline")["page"]["title"])
-
-
-def test_what_every_reader_downloads_is_small(built: Path) -> None:
-    found = re.search(r"^const BUILT = (\{.*\});$", (built / "sw.js").read_text("utf-8"), re.M)
-    assert found
-    shell = [
-        built / path / "index.html" if not path or path.endswith("/") else built / path
-        for path in json.loads(found[1])["shell"]
-    ]
-    assert 40 < len(shell) < 100
-    assert sum(len(gzip.compress(file.read_bytes())) for file in shell) <= 400_000

@@ -63,6 +63,24 @@ def test_words_written_over_by_a_tab_that_had_not_heard_of_them_come_back(sheet_
     assert saved(page)["values"] == {"service.name": "name typed here", "service.purpose": "purpose typed here"}
 
 
+def test_a_form_that_was_emptied_stays_empty_when_another_tab_writes(sheet_page) -> None:
+    page = sheet_page("en")
+    field(page, "service-name").fill("typed")
+    settle(page)
+    button(page, words("en", "clear")).click()
+    button(page, words("en", "clear_do")).click()
+    elsewhere = page.context.new_page()
+    elsewhere.goto(page.url.replace("sample", "index"))
+    elsewhere.evaluate(
+        "key => { const all = JSON.parse(localStorage.getItem(key));"
+        " all.copies[0].values = {...all.copies[0].values, 'service.purpose': 'of the other tab'};"
+        " localStorage.setItem(key, JSON.stringify(all)); }",
+        KEY,
+    )
+    expect(field(page, "service-purpose")).to_have_value("of the other tab")
+    assert field(page, "service-name").input_value() == ""
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(("script", "key"), [(FORBIDDEN, "forbidden"), (FULL, "full")])
 def test_a_browser_that_does_not_save(visitor, sheet_site: str, lang: str, script: str, key: str) -> None:

@@ -92,8 +92,10 @@ export class Desk {
     const saved = copies.find(({ id }) => id === this.#copy.id);
     const base = saved ?? { ...this.#copy };
     const changed = saved ? this.#pending.reduce((copy, change) => change(copy), base) : base;
-    const typed = this.#pending.filter((change) => this.#typed.has(change));
-    this.#fresh = [...this.#recent(), ...typed.map((change) => ({ id: base.id, at: Date.now(), left: TIMES, change }))];
+    // What was typed before a row went or the form was emptied must not come back by itself.
+    const from = this.#pending.findLastIndex((change) => !this.#typed.has(change)) + 1;
+    const fresh = this.#pending.slice(from).map((change) => ({ id: base.id, at: Date.now(), left: TIMES, change }));
+    this.#fresh = [...(from ? [] : this.#recent()), ...fresh];
     this.#pending = [];
     this.#put({ ...changed, rev: base.rev + 1 });
   }
