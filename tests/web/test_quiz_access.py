@@ -59,9 +59,7 @@ def choose_by_arrows(page, n: int, value: str) -> None:
     raise AssertionError(value)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_type_by_keyboard_alone(quiz_page, lang):
-    page = quiz_page(lang)
+def choices_by_keyboard(page, lang):
     choose_by_arrows(page, 1, "b")
     press(page, "Enter")
     assert outcome(page, 1) == words(lang, "right"), "Enter in a choice checks it"
@@ -76,10 +74,20 @@ def test_every_type_by_keyboard_alone(quiz_page, lang):
     choose_by_arrows(page, 3, "false")
     check_by_keyboard(page, 3)
 
+
+def lists_by_keyboard(page, lang):
     for card in cards(page, 4):
         pick_in_list(page, 4, card, RIGHT[lang]["match"][card])
     check_by_keyboard(page, 4)
 
+    order_by_keyboard(page)
+
+    for card in cards(page, 6):
+        pick_in_list(page, 6, card, RIGHT[lang]["groups"][card])
+    check_by_keyboard(page, 6)
+
+
+def order_by_keyboard(page):
     for place, card in enumerate(["input", "activity", "output", "outcome"]):
         tab_to(page, inside(5, ".amat-order select"), back=not focused(page, "body"))
         page.evaluate("document.activeElement.blur()")
@@ -94,10 +102,8 @@ def test_every_type_by_keyboard_alone(quiz_page, lang):
     assert cards(page, 5)[0] == "input" and focused(page, f"{first} select")
     check_by_keyboard(page, 5)
 
-    for card in cards(page, 6):
-        pick_in_list(page, 6, card, RIGHT[lang]["groups"][card])
-    check_by_keyboard(page, 6)
 
+def gaps_numbers_and_scales_by_keyboard(page, lang):
     tab_to(page, inside(7, '[data-part="what"] input'))
     page.keyboard.type(RIGHT[lang]["gaps"]["what"])
     press(page, "Tab")
@@ -111,6 +117,8 @@ def test_every_type_by_keyboard_alone(quiz_page, lang):
     choose_by_arrows(page, 9, "high")
     press(page, "Enter")
 
+
+def own_words_and_polls_by_keyboard(page):
     tab_to(page, inside(10, "textarea"))
     page.keyboard.type("words\nin lines")
     press(page, "Enter")
@@ -123,6 +131,14 @@ def test_every_type_by_keyboard_alone(quiz_page, lang):
     press(page, "Space")
     check_by_keyboard(page, 11)
 
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_type_by_keyboard_alone(quiz_page, lang):
+    page = quiz_page(lang)
+    choices_by_keyboard(page, lang)
+    lists_by_keyboard(page, lang)
+    gaps_numbers_and_scales_by_keyboard(page, lang)
+    own_words_and_polls_by_keyboard(page)
     for n in SCORED:
         assert outcome(page, n) == words(lang, "right"), n
     assert words(lang, "score", percent=100) in page.locator(".amat-result").inner_text()
