@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser import chromium, serving
 from web.lab_site import build
@@ -27,14 +27,28 @@ FIRST_CARD = {"he": "צוות", "en": "Staff"}
 # for the screen's next turn is left out, and what follows by itself when the hands rest (the card's links and indicators
 # after it was chosen, the rules). On a large board arrows whose cards moved are drawn with the next frame; `followed` is
 # the end of that one. The marks are read from the browser's own trace.
-EDIT = """async ({kind, at}) => {
+HEAD = """async ({kind, at}) => {
   const frame = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
   const lab = document.querySelector('amat-logic-model');
   const faces = lab.querySelectorAll('.amat-node-face');
   const face = faces[(at * 37) % faces.length];
   const key = (code, more) => face.dispatchEvent(new KeyboardEvent('keydown', {key: code, code, bubbles: true, ...more}));
   let act;
-  if (kind === 'word') act = () => { document.querySelector('h1').firstChild.data = 'Word ' + at; };
+"""
+TAIL = """  await frame();
+  await new Promise(done => setTimeout(done, 150));
+  const after = new MessageChannel();
+  const shown = new Promise(done => { after.port1.onmessage = done; requestAnimationFrame(() => after.port2.postMessage(0)); });
+  performance.mark('edit');
+  act();
+  await shown;
+  performance.mark('shown');
+  await frame();
+  performance.mark('followed');
+}"""
+EDIT = (
+    HEAD
+    + """  if (kind === 'word') act = () => { document.querySelector('h1').firstChild.data = 'Word ' + at; };
   else if (kind === 'select') act = () => face.click();
   else if (kind === 'move') { face.focus(); act = () => key('ArrowDown', {altKey: true}); }
   else if (kind === 'undo') act = () => key('KeyZ', {ctrlKey: true});
@@ -62,17 +76,30 @@ EDIT = """async ({kind, at}) => {
       act = () => lab.querySelector('[data-key="add link"]').click();
     }
   }
-  await frame();
-  await new Promise(done => setTimeout(done, 150));
-  const after = new MessageChannel();
-  const shown = new Promise(done => { after.port1.onmessage = done; requestAnimationFrame(() => after.port2.postMessage(0)); });
-  performance.mark('edit');
-  act();
-  await shown;
-  performance.mark('shown');
-  await frame();
-  performance.mark('followed');
-}"""
+"""
+    + TAIL
+)
+# The same changes to the page by hand, without our handlers and without an arrow drawn: what the browser itself takes.
+BARE = (
+    HEAD
+    + """  const words = lab.querySelector('.amat-inspector textarea');
+  const card = face.closest('.amat-node');
+  const other = card.nextElementSibling ?? card.previousElementSibling;
+  if (kind === 'type') { const text = face.querySelector('.amat-node-text').firstChild; act = () => { words.value += ' עוד מילים'; text.data += ' עוד מילים'; }; }
+  else if (kind === 'move') { face.focus(); act = () => { card.nextElementSibling ? other.after(card) : other.before(card); face.focus(); }; }
+  else if (kind === 'add') {
+    const field = lab.querySelectorAll('.amat-add-field')[at % 6];
+    const pile = field.closest('.amat-column').querySelector('.amat-stack').lastElementChild;
+    const copy = card.cloneNode(true);
+    field.focus();
+    act = () => pile.append(copy);
+  }
+  else if (kind === 'link') { const list = lab.querySelector('.amat-link-rows'); act = () => list.append(Object.assign(document.createElement('li'), {innerHTML: '<button>1</button><button>2</button>'})); }
+  else if (kind === 'select') { const was = lab.querySelector('[aria-pressed=true].amat-node-face'); act = () => { was?.setAttribute('aria-pressed', 'false'); face.setAttribute('aria-pressed', 'true'); words.value = face.textContent; words.focus(); }; }
+  else act = () => { other.firstElementChild.focus(); card.remove(); words.value = other.textContent; };
+"""
+    + TAIL
+)
 
 
 def model(cards: int = 200, links: int = 400) -> dict[str, Any]:
@@ -108,13 +135,7 @@ def edit_times(home: str) -> tuple[dict[str, list[float]], float]:
     """
     kinds = ("word", "type", "move", "add", "link", "select", "delete", "undo")
     with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.add_init_script(_saved(model()))
-        page.goto(f"{home}he/index.html")
-        # Asked for by `evaluate` alone: what else Playwright offers leaves listeners on the page, which then work at every press.
-        until(page, "!!document.querySelector('amat-logic-model[data-live]')")
-        page.wait_for_timeout(1000)
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+        page = _board(browser, home)
         with traced(browser) as events:
             for kind in kinds:
                 for at in range(EACH):
@@ -123,6 +144,30 @@ def edit_times(home: str) -> tuple[dict[str, list[float]], float]:
     assert len(busy) == len(kinds) * EACH, "every edit has its two marks"
     followed = busy_between(events, "edit", "followed")[EACH:]
     return {kind: busy[n * EACH : (n + 1) * EACH] for n, kind in enumerate(kinds)}, statistics.median(followed)
+
+
+def bare_times(home: str) -> list[float]:
+    """Milliseconds of the same changes made by hand, without our handlers."""
+    with chromium() as browser:
+        page = _board(browser, home)
+        page.evaluate("document.querySelectorAll('.amat-node-face')[3].click()")
+        page.wait_for_timeout(1500)
+        with traced(browser) as events:
+            for kind in ("type", "move", "add", "link", "select", "delete"):
+                for at in range(EACH):
+                    page.evaluate(BARE, {"kind": kind, "at": at})
+    return busy_between(events, "edit", "shown")
+
+
+def _board(browser: Browser, home: str) -> Page:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(_saved(model()))
+    page.goto(f"{home}he/index.html")
+    # Asked for by `evaluate` alone: what else Playwright offers leaves listeners on the page, which then work at every press.
+    until(page, "!!document.querySelector('amat-logic-model[data-live]')")
+    page.wait_for_timeout(1000)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+    return page
 
 
 @contextmanager
@@ -195,6 +240,7 @@ def main() -> None:
         root = build(Path(folder))
         with serving(root) as home:
             times, followed = edit_times(home)
+            bare = statistics.median(bare_times(home))
             light = {lang: weight(root, home, lang) for lang in FIRST_CARD}
             full = {lang: weight(root, home, lang, whole=True)[0] for lang in FIRST_CARD}
             moved = shift(home)
@@ -202,6 +248,7 @@ def main() -> None:
     for kind, some in times.items():
         print(f"      {kind:<8} median {statistics.median(some):5.1f} ms, worst {max(some):5.1f} ms")
     print(f"      with the frame after it, which draws the arrows of what moved: median {followed:.1f} ms")
+    print(f"      the same changes by hand, none of our handlers and no arrows: median {bare:.1f} ms")
     p95 = every[int(len(every) * 0.95)]
     for lang, js in full.items():
         print(
