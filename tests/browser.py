@@ -113,10 +113,10 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def watch_roads(context: BrowserContext) -> None:
-    """Let the browser ask about every request of this context from the start.
+def intercept(context: BrowserContext) -> None:
+    """Have the browser ask Playwright about every request of this context from the start.
 
-    A route that is put up while a page is open does not hold at once: the page goes on for a moment by the roads it knows.
+    A route that is added while a page is open does not hold at once: for a moment requests still go past it.
     """
     context.route("**/no-such-thing", lambda route: route.continue_())
 

@@ -79,7 +79,7 @@ EDIT = (
 """
     + TAIL
 )
-# The same changes to the page by hand, without our handlers and without an arrow drawn: what the browser itself takes.
+# The same changes made to the page by hand, without model, inspector and arrows: about what the browser itself takes.
 BARE = (
     HEAD
     + """  const words = lab.querySelector('.amat-inspector textarea');
@@ -147,7 +147,7 @@ def edit_times(home: str) -> tuple[dict[str, list[float]], float]:
 
 
 def bare_times(home: str) -> list[float]:
-    """Milliseconds of the same changes made by hand, without our handlers."""
+    """Milliseconds of the same changes made by hand, without model, inspector and arrows."""
     with chromium() as browser:
         page = _board(browser, home)
         page.evaluate("document.querySelectorAll('.amat-node-face')[3].click()")
@@ -248,7 +248,7 @@ def main() -> None:
     for kind, some in times.items():
         print(f"      {kind:<8} median {statistics.median(some):5.1f} ms, worst {max(some):5.1f} ms")
     print(f"      with the frame after it, which draws the arrows of what moved: median {followed:.1f} ms")
-    print(f"      the same changes by hand, none of our handlers and no arrows: median {bare:.1f} ms")
+    print(f"      the same changes by hand, without model, inspector and arrows: median {bare:.1f} ms")
     p95 = every[int(len(every) * 0.95)]
     for lang, js in full.items():
         print(

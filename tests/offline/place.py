@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from playwright.sync_api import Page
 
 from amatmida.adapters.offline_files import write_worker
 from browser import serving
+from web import steps
 
 LESSON = "guide/measurement/indicators/"
 OTHER = "guide/measurement/policy/"
@@ -50,11 +50,8 @@ class Place:
 
 
 def until(page: Page, question: str, arg: Any = None) -> None:
-    """Wait for a "yes"; Playwright's own waiting takes the promise of an answer for one."""
-    end = time.monotonic() + 60
-    while not page.evaluate(question, arg):
-        assert time.monotonic() < end, question
-        page.wait_for_timeout(50)
+    """Wait a minute for a "yes": a browser sees to its service workers in its own time."""
+    steps.until(page, question, 60, arg)
 
 
 def visit(page: Page, place: Place, path: str = "") -> None:

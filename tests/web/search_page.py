@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect
 
 from amatmida.search.folding import words
-from browser import Watched, watch_roads
+from browser import Watched, intercept
 
 START = {"he": "", "en": "en/"}
 INPUT, STATUS, HIT = ".am-box__input", ".am-box__status", ".am-hit__link"
@@ -17,7 +17,7 @@ ENDED = re.compile(r"נמצא|לא מצאנו|לא נמצא|אין כאן|הקל
 
 
 class Visit:
-    """A page with its box open; `watched_roads` when its requests will be stopped later (see `watch_roads`)."""
+    """A page with its box open; `intercepted`: a route will be added later (see `intercept`)."""
 
     def __init__(
         self,
@@ -26,13 +26,13 @@ class Visit:
         lang: str = "he",
         query: str = "",
         *,
-        watched_roads: bool = False,
+        intercepted: bool = False,
         **options: Any,
     ) -> None:
         size = {"width": 1280, "height": 800}
         self.context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
-        if watched_roads:
-            watch_roads(self.context)
+        if intercepted:
+            intercept(self.context)
         self.watched = Watched(self.context, home)
         self.page: Page = self.watched.open(START[lang] + "guide/measurement/policy/")
         self.page.keyboard.press("Control+k")

@@ -22,10 +22,10 @@ def reload(page: Page) -> None:
     page.wait_for_selector("amat-quiz[data-live]")
 
 
-def until(page: Page, condition: str, seconds: float = 5) -> None:
+def until(page: Page, condition: str, seconds: float = 5, arg: Any = None) -> None:
     """Wait for a condition; asked from here, because the content policy stops the page from asking itself again."""
     for _ in range(int(seconds * 50)):
-        if page.evaluate(condition):
+        if page.evaluate(condition, arg):
             return
         page.wait_for_timeout(20)
     raise AssertionError(condition)

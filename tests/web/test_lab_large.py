@@ -23,7 +23,7 @@ MEETS = """(() => {
   return starts.some(y => Math.abs(y - card.y - card.height / 2) <= 2);
 })()"""
 
-
+# How many arrows there are.
 DRAWN = "[...document.querySelectorAll('.amat-line:not(.is-lit)')].flatMap(one => one.getAttribute('d')?.match(/M/g) ?? []).length"
 # The card that has the focus is seen whole with nothing over it, and so is a name of its column, not over it.
 STAYS = """(() => {

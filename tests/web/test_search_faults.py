@@ -113,7 +113,7 @@ def test_half_a_file_is_as_good_as_none(browser: Browser, home: str, part: str) 
 
 
 def test_a_site_built_anew_meanwhile_is_searched_after_another_try(browser: Browser, home: str) -> None:
-    visit = Visit(browser, home, "he", "מדד", watched_roads=True)
+    visit = Visit(browser, home, "he", "מדד", intercepted=True)
     visit.context.route("**/index/*.bin", lambda route: route.fulfill(status=404, body=""))
     visit.page.fill(INPUT, "אוכלוסייה")
     retry = visit.page.get_by_role("button", name="ניסיון נוסף")
@@ -157,7 +157,7 @@ def test_recent_searches_go_with_my_data_and_come_back(browser: Browser, home: s
 
 
 def test_a_network_lost_on_the_way_leaves_what_was_shown(browser: Browser, home: str) -> None:
-    visit = Visit(browser, home, "he", "מדד", watched_roads=True)
+    visit = Visit(browser, home, "he", "מדד", intercepted=True)
     shown = visit.titles()
     visit.context.route("**/search/**", lose)
     visit.page.fill(INPUT, "אוכלוסייה")

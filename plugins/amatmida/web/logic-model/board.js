@@ -15,7 +15,7 @@ import { Stack } from "./stack.js";
 
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0], Home: [0, -999], End: [0, 999] });
 
-/** From here on the names of the columns stay in sight and piles of cards out of sight are not drawn. */
+/** From here on the names of the columns stay in sight, piles of cards out of sight are not drawn, and arrows follow with the next frame. */
 const MANY = 60;
 
 /** The card around something, "" for none. @param {EventTarget | null} target */
